@@ -1,0 +1,281 @@
+import {
+  CHARCOAL,
+  CREAM,
+  LEAF,
+  STEEL,
+  WOOD,
+  around,
+  box,
+  disc,
+  faint,
+  ground,
+  hoop,
+  mirror,
+  move,
+  oval,
+  path,
+  repeat,
+  stroke,
+} from './primitives.ts'
+import type { Shapes } from './primitives.ts'
+
+const paw = (x: number, y: number, fill: string): string =>
+  oval(x, y + 8, 17, 14, fill) +
+  [-20, -7, 7, 20].map((dx, i) => disc(x + dx, y - (i % 3 ? 17 : 8), 7, fill)).join('')
+
+const crayon = (x: number, y: number, fill: string, wrap: string): string =>
+  path(`M${x} ${y + 30} L${x + 11} ${y} L${x + 19} ${y} L${x + 30} ${y + 30}Z`, fill) +
+  box(x, y + 28, 30, 150, fill, 3) +
+  box(x, y + 54, 30, 100, wrap) +
+  stroke(`M${x + 8} ${y + 72} L${x + 22} ${y + 72}`, fill, 4)
+
+/** Children, dogs and cats, and making things. */
+export const kidsPets: Shapes = {
+  blocks: ({ main, second, accent }) => [
+    ground(130),
+    box(86, 250, 92, 92, main.base, 6),
+    box(86, 250, 22, 92, main.shade, 6),
+    box(186, 250, 92, 92, second.base, 6),
+    box(186, 250, 22, 92, second.shade, 6),
+    path('M286 342 L330 266 L366 342Z', accent.light),
+    box(132, 158, 92, 92, accent.base, 6),
+    box(132, 158, 22, 92, accent.shade, 6),
+    path('M130 158 L178 78 L226 158Z', main.light),
+    path('M130 158 L178 78 L160 158Z', main.base),
+    disc(142, 298, 16, main.pale),
+    around(4, 240, 298, path('M240 298 l-9 -20 l18 0Z', second.pale)),
+    path('M190 184 l9 16 l18 3 l-13 13 l3 18 l-17 -9 l-17 9 l3 -18 l-13 -13 l18 -3Z', accent.pale),
+  ],
+  doll: ({ main, second, accent }) => [
+    ground(84),
+    mirror(
+      path('M214 92 Q206 40 228 36 Q254 42 240 104Z', main.base),
+      path('M222 88 Q216 56 228 50 Q242 56 234 94Z', accent.base),
+    ),
+    mirror(
+      path('M240 196 Q288 210 290 254 Q280 272 262 260 L236 228Z', main.shade),
+      path('M208 308 Q256 300 258 328 Q254 344 232 344 L208 344Z', main.shade),
+    ),
+    path('M152 204 Q200 186 248 204 Q266 274 250 328 Q200 342 150 328 Q134 274 152 204Z', second.base),
+    path('M152 204 Q134 274 150 328 L172 332 Q152 270 174 198Z', second.shade),
+    oval(200, 142, 72, 64, main.base),
+    path('M128 142 Q130 92 180 80 Q146 120 156 188 Q128 172 128 142Z', main.shade),
+    disc(174, 136, 6, CHARCOAL),
+    disc(226, 136, 6, CHARCOAL),
+    oval(200, 156, 8, 6, accent.deep),
+    stroke('M200 162 Q200 172 190 174 M200 162 Q200 172 210 174', CHARCOAL, 3),
+    faint(0.5, oval(156, 158, 12, 8, accent.base), oval(244, 158, 12, 8, accent.base)),
+    mirror(path('M200 206 L232 194 L232 224Z', accent.base)),
+    disc(200, 208, 8, accent.shade),
+    disc(200, 250, 6, second.deep),
+    disc(200, 282, 6, second.deep),
+  ],
+  puzzle: ({ main, second, accent }) => [
+    ground(124, 340),
+    path(
+      'M86 98 L192 98 L192 130 A20 20 0 1 0 192 170 L192 206 L160 206 A20 20 0 1 1 120 206 L86 206Z',
+      main.base,
+    ),
+    path(
+      'M200 98 L308 98 L308 206 L272 206 A20 20 0 1 0 232 206 L200 206 L200 176 A24 24 0 0 0 200 122Z',
+      second.base,
+    ),
+    path(
+      'M86 214 L114 214 A26 26 0 0 0 166 214 L192 214 L192 250 A20 20 0 1 1 192 290 L192 324 L86 324Z',
+      accent.base,
+    ),
+    move(
+      'translate(18 12) rotate(7 250 270)',
+      path('M200 214 L308 214 L308 324 L200 324 L200 296 A24 24 0 0 0 200 244Z', main.light),
+    ),
+    path('M86 98 L106 98 L106 206 L86 206Z', main.shade),
+    path('M86 214 L106 214 L106 324 L86 324Z', accent.shade),
+    disc(252, 148, 13, second.pale),
+  ],
+  book: ({ main, second, accent }) => [
+    ground(118),
+    move(
+      'rotate(-5 200 210)',
+      path('M104 86 L284 86 Q300 86 300 100 L300 338 L120 338 Q104 338 104 322Z', main.deep),
+      path('M118 312 L294 312 L294 332 L122 332 Q112 330 112 322 Q112 314 118 312Z', CREAM),
+      path('M96 92 Q96 76 112 76 L288 76 L288 310 L116 310 Q104 310 104 322 Q98 320 96 312Z', main.base),
+      path('M96 92 Q96 76 112 76 L122 76 L122 310 L116 310 Q104 310 104 322 Q98 320 96 312Z', main.shade),
+      disc(212, 158, 44, second.light),
+      disc(230, 148, 36, main.base),
+      path('M142 272 Q170 222 206 250 Q236 220 270 264 L270 290 L142 290Z', accent.base),
+      ...[
+        [150, 120],
+        [172, 196],
+        [258, 208],
+      ].map(([x = 0, y = 0]) =>
+        path(`M${x} ${y - 9} l3 6 l6 3 l-6 3 l-3 6 l-3 -6 l-6 -3 l6 -3Z`, second.pale),
+      ),
+    ),
+  ],
+  crayons: ({ main, second, accent }) => [
+    ground(112),
+    crayon(102, 112, main.base, main.light),
+    crayon(136, 84, second.base, second.light),
+    crayon(170, 100, accent.base, accent.light),
+    crayon(204, 76, '#d9a13f', '#e8c17a'),
+    crayon(238, 104, '#6f93a8', '#9cb7c6'),
+    crayon(270, 90, '#7f9a72', '#a8bc9e'),
+    path('M92 208 Q200 238 308 208 L302 330 Q302 342 288 342 L112 342 Q98 342 98 330Z', main.base),
+    path('M92 208 Q106 212 122 215 L124 342 L112 342 Q98 342 98 330Z', main.shade),
+    box(144, 254, 112, 58, CREAM, 6),
+    stroke('M162 296 q12 -40 26 -4 q14 -32 26 0 q10 -24 24 0', second.base, 6),
+  ],
+  bib: ({ main, second, accent }) => [
+    ground(90),
+    path(
+      'M142 74 Q112 96 112 146 Q84 186 92 240 Q104 330 200 332 Q296 330 308 240 Q316 186 288 146 Q288 96 258 74 Q244 68 240 82 Q262 152 200 162 Q138 152 160 82 Q156 68 142 74Z',
+      main.base,
+    ),
+    path(
+      'M142 74 Q112 96 112 146 Q84 186 92 240 Q100 300 146 322 Q112 240 142 150 Q132 110 150 74Z',
+      main.shade,
+    ),
+    stroke('M160 84 Q138 156 200 166 Q262 156 240 84', second.base, 9),
+    path('M104 268 Q200 306 296 268 Q276 330 200 332 Q124 330 104 268Z', second.base),
+    stroke('M104 268 Q200 306 296 268', second.line, 4),
+    mirror(disc(222, 222, 5, CHARCOAL), oval(240, 238, 11, 7, accent.base)),
+    stroke('M188 234 Q200 246 212 234', CHARCOAL, 4),
+    disc(148, 84, 6, second.deep),
+  ],
+  onesie: ({ main, second, accent }) => [
+    ground(84),
+    mirror(
+      path(
+        'M199 118 L228 96 Q262 100 280 124 L316 186 Q302 206 278 208 L258 176 Q254 240 270 280 Q262 300 238 312 Q220 312 199 332Z',
+        main.base,
+      ),
+    ),
+    path('M142 176 Q146 240 130 280 Q138 300 162 312 Q150 240 156 150Z', main.shade),
+    mirror(
+      stroke('M315 186 Q302 204 279 206', second.base, 7),
+      stroke('M270 280 Q262 300 238 312', second.base, 7),
+    ),
+    path('M172 96 Q200 112 228 96 Q222 126 200 128 Q178 126 172 96Z', main.deep),
+    stroke('M170 96 Q178 127 200 128 Q222 127 230 96', second.base, 9),
+    repeat(3, 14, 0, disc(186, 318, 4, second.deep)),
+    disc(200, 206, 24, accent.base),
+    disc(184, 186, 10, accent.base),
+    disc(216, 186, 10, accent.base),
+    disc(192, 204, 3, CHARCOAL),
+    disc(208, 204, 3, CHARCOAL),
+    oval(200, 214, 5, 4, CHARCOAL),
+  ],
+  stroller: ({ main, second, accent }) => [
+    ground(130, 344),
+    stroke('M106 96 Q84 84 72 104 M96 94 L188 306 M292 230 L150 306 M130 306 L286 306', second.base, 9),
+    path('M120 190 L290 190 Q300 262 232 268 Q146 264 120 190Z', main.base),
+    path('M120 190 L150 190 Q166 250 216 267 Q146 264 120 190Z', main.shade),
+    path('M206 190 Q206 90 120 106 Q112 150 120 190Z', main.light),
+    path('M206 190 Q200 120 150 106 Q174 150 172 190Z', main.base),
+    stroke('M172 190 Q174 150 150 106', main.line, 3),
+    path('M214 190 Q222 168 252 172 Q290 176 292 196 L214 200Z', accent.light),
+    ...[136, 284].map(
+      (x) => disc(x, 316, 28, CHARCOAL) + disc(x, 316, 17, STEEL) + disc(x, 316, 6, second.base),
+    ),
+    stroke('M290 190 L308 158', second.base, 8),
+  ],
+  'dog-bed': ({ main, second, accent }) => [
+    ground(152, 326),
+    path(
+      'M54 220 Q58 170 128 166 L272 166 Q342 170 346 220 L348 272 Q344 318 272 320 L128 320 Q56 318 52 272Z',
+      main.base,
+    ),
+    oval(200, 224, 112, 38, main.deep),
+    oval(200, 234, 108, 34, second.light),
+    path(
+      'M52 250 Q60 218 100 236 Q200 282 300 236 Q340 218 348 250 L348 272 Q344 318 272 320 L128 320 Q56 318 52 272Z',
+      main.light,
+    ),
+    path('M52 250 Q58 226 84 232 Q76 290 118 319 Q56 316 52 272Z', main.base),
+    stroke('M80 290 Q200 312 320 290', main.line, 3),
+    paw(200, 288, second.base),
+    move(
+      'rotate(-18 232 214)',
+      box(206, 208, 54, 13, accent.pale, 6),
+      ...[206, 260].flatMap((x) => [disc(x, 209, 9, accent.pale), disc(x, 221, 9, accent.pale)]),
+    ),
+  ],
+  'cat-tower': ({ main, second, accent }) => [
+    ground(112, 350),
+    box(90, 330, 220, 18, main.shade, 5),
+    box(128, 150, 22, 182, second.base, 3),
+    box(254, 92, 22, 240, second.base, 3),
+    repeat(13, 0, 14, stroke('M128 158 L150 153', second.line, 2.5)),
+    repeat(16, 0, 14, stroke('M254 104 L276 99', second.line, 2.5)),
+    box(96, 244, 106, 88, main.base, 10),
+    path('M120 332 L120 300 Q122 268 149 268 Q176 268 178 300 L178 332Z', main.deep),
+    box(92, 140, 96, 17, main.base, 7),
+    box(208, 212, 110, 17, main.light, 7),
+    path('M204 84 Q206 66 226 66 L308 66 Q326 66 326 84 L320 104 L210 104Z', accent.base),
+    path('M236 68 Q238 34 262 34 Q288 34 290 68Z', CHARCOAL),
+    path('M240 48 L236 22 L256 36Z M284 48 L288 22 L268 36Z', CHARCOAL),
+    disc(254, 50, 3, '#e9c46a'),
+    disc(272, 50, 3, '#e9c46a'),
+    stroke('M218 229 L218 258', CHARCOAL, 2),
+    disc(218, 264, 9, accent.light),
+  ],
+  leash: ({ main, second, accent }) => [
+    ground(126, 336),
+    ...[0, 1, 2].map(
+      (i) =>
+        `<ellipse cx="${192 + i * 5}" cy="${214 + i * 10}" rx="${112 - i * 22}" ry="${96 - i * 20}" fill="none" stroke="${i === 1 ? main.light : main.base}" stroke-width="15"/>`,
+    ),
+    stroke('M112 146 Q76 92 130 70 Q176 62 170 100 Q160 124 116 150', main.shade, 15),
+    box(100, 128, 34, 20, second.base, 5),
+    stroke('M236 232 Q262 280 290 262', main.base, 15),
+    move(
+      'rotate(24 306 276)',
+      box(280, 262, 34, 24, second.base, 6),
+      hoop(336, 274, 19, STEEL, 8),
+      box(312, 268, 14, 12, STEEL, 3),
+    ),
+    path('M318 296 q24 -8 36 14 q0 20 -20 20 q-24 -6 -16 -34Z', accent.base),
+    disc(336, 314, 4, accent.pale),
+  ],
+  'pet-bowl': ({ main, second, accent }) => [
+    ground(132, 330),
+    ...[130, 164, 200, 236, 268].map((x, i) =>
+      disc(x, 204 - (i % 2) * 14, 22, i % 2 ? accent.shade : accent.base),
+    ),
+    path('M76 206 Q200 238 324 206 L346 312 Q346 328 326 328 L74 328 Q54 328 54 312Z', main.base),
+    path('M76 206 Q94 212 112 215 L96 328 L74 328 Q54 328 54 312Z', main.shade),
+    path('M72 196 A128 24 0 0 0 328 196 L328 208 A128 26 0 0 1 72 208Z', main.light),
+    paw(200, 274, second.base),
+  ],
+  'pet-toy': ({ main, second, accent }) => [
+    ground(128),
+    stroke('M122 318 L268 96', WOOD, 11),
+    stroke('M268 96 Q330 70 330 150 Q326 190 300 210', CHARCOAL, 2.5),
+    path('M300 206 Q330 236 312 292 Q280 268 300 206Z', main.base),
+    path('M298 206 Q346 222 352 270 Q306 262 298 206Z', second.base),
+    path('M302 206 Q268 232 262 276 Q302 262 302 206Z', accent.base),
+    disc(300, 208, 11, accent.deep),
+    disc(206, 300, 40, main.base),
+    path('M166 300 A40 40 0 0 1 206 260 Q180 290 192 338 A40 40 0 0 1 166 300Z', main.shade),
+    stroke('M176 284 Q206 300 238 276 M172 312 Q206 322 240 306', second.pale, 4),
+  ],
+  fishbowl: ({ main, second, accent }) => [
+    ground(94),
+    faint(
+      0.7,
+      path(
+        'M136 110 L264 110 Q322 160 318 230 Q312 318 246 342 L154 342 Q88 318 82 230 Q78 160 136 110Z',
+        '#f5f9fa',
+      ),
+    ),
+    faint(0.85, path('M90 184 Q200 204 310 184 Q330 300 246 336 L154 336 Q70 300 90 184Z', main.light)),
+    path('M108 296 Q200 276 292 296 Q276 330 246 336 L154 336 Q124 330 108 296Z', second.base),
+    stroke('M142 292 Q130 256 146 226 M156 292 Q164 262 152 240', LEAF, 7),
+    path('M176 240 Q206 208 246 236 L272 218 Q268 244 272 266 L246 248 Q206 274 176 240Z', accent.base),
+    disc(196, 236, 4, CHARCOAL),
+    hoop(176, 208, 5, '#ffffff', 3),
+    hoop(188, 190, 3.5, '#ffffff', 3),
+    box(128, 100, 144, 14, main.pale, 7),
+    faint(0.7, stroke('M294 190 Q302 240 286 282', '#ffffff', 7)),
+  ],
+}

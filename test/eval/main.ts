@@ -1,0 +1,50 @@
+import { parseArgs } from 'node:util'
+import { readJsonLines } from '../support/measured-shop.ts'
+import { evaluateKnownItems } from './known-items-eval.ts'
+import { writeMetrics, type Metric } from './metric.ts'
+import { evaluateSearch } from './search-eval.ts'
+
+const usage = `npm run eval -- search --products F [--reviews F] --queries F --qrels F [--locale ko] [--currency KRW] [--json F]
+npm run eval -- known-items --products F [--reviews F] [--locale ko] [--currency KRW] [--json F]`
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    products: { type: 'string' },
+    reviews: { type: 'string' },
+    queries: { type: 'string' },
+    qrels: { type: 'string' },
+    locale: { type: 'string' },
+    currency: { type: 'string' },
+    json: { type: 'string' },
+  },
+})
+
+/** The catalogue's own currency, and the language its titles are written in, unless named. */
+async function shopOf(products: string): Promise<{ locale: string; currency: string }> {
+  const rows = (await readJsonLines<{ title?: string; currency?: string }>(products)).slice(0, 200)
+  const hangul = rows.filter(({ title }) => /\p{Script=Hangul}/u.test(title ?? '')).length
+  return {
+    locale: values.locale ?? (hangul > rows.length / 4 ? 'ko' : 'en'),
+    currency: values.currency ?? rows.find(({ currency }) => currency !== undefined)?.currency ?? 'USD',
+  }
+}
+
+async function run(): Promise<Metric[]> {
+  const { products, reviews, queries, qrels } = values
+  const [what] = positionals
+  if (products === undefined) throw new Error(usage)
+  const shop = await shopOf(products)
+  if (what === 'known-items') return evaluateKnownItems({ products, reviews, ...shop })
+  if (what !== 'search' || queries === undefined || qrels === undefined) throw new Error(usage)
+  return evaluateSearch({ products, reviews, queries, qrels, ...shop })
+}
+
+try {
+  const metrics = await run()
+  for (const { name, value, unit } of metrics) console.log(name.padEnd(34), value.toFixed(4), unit)
+  if (values.json !== undefined) await writeMetrics(values.json, metrics)
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 1
+}

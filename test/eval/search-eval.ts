@@ -1,0 +1,135 @@
+import { readFile } from 'node:fs/promises'
+import type { SearchResponse } from '../../worker/contract/search.ts'
+import { createMeasuredShop, startMeasuringWorker, type MeasuredShop } from '../support/measured-shop.ts'
+import { isAnswerable, readGrades, readQueries, type JudgedQuery } from './judgements.ts'
+import {
+  bootstrapInterval,
+  condensedNdcg,
+  judged,
+  mean,
+  ndcg,
+  percentile,
+  recall,
+  type Grades,
+} from './relevance.ts'
+import type { Metric } from './metric.ts'
+
+export interface SearchEvalOptions {
+  readonly products: string
+  readonly reviews: string | undefined
+  readonly queries: string
+  readonly qrels: string
+  readonly locale: string
+  readonly currency: string
+}
+
+interface Scored {
+  readonly query: JudgedQuery
+  readonly ids: readonly string[]
+  readonly ndcg: number
+  readonly condensed: number
+  readonly recall: number
+  readonly judged: number
+  readonly ms: number
+  readonly violations: number
+}
+
+const LISTED = 50
+
+/** Products among the first 20 whose known price lies outside what the query allows. */
+function priceViolations(response: SearchResponse, { max_price, min_price }: JudgedQuery): number {
+  return response.hits.slice(0, 20).filter((hit) => {
+    const price = hit.sale_price ?? hit.price
+    if (price === null) return false
+    return (max_price !== undefined && price > max_price) || (min_price !== undefined && price < min_price)
+  }).length
+}
+
+async function scoreQuery(shop: MeasuredShop, query: JudgedQuery, grades: Grades): Promise<Scored> {
+  const begun = performance.now()
+  const response = await shop.search(query.text, { limit: String(LISTED) })
+  const ms = performance.now() - begun
+  const ids = response.hits.map(({ id }) => id)
+  return {
+    query,
+    ids,
+    ndcg: ndcg(ids, grades),
+    condensed: condensedNdcg(ids, grades),
+    recall: recall(ids, grades),
+    judged: judged(ids, grades),
+    ms,
+    violations: priceViolations(response, query),
+  }
+}
+
+const three = (value: number) => value.toFixed(3)
+
+function printTable(scored: readonly Scored[]): void {
+  const kinds = ['all', ...new Set(scored.map(({ query }) => query.kind))]
+  console.log('kind'.padEnd(12), '  n', ' nDCG@10', 'condensed', 'recall@20', 'judged@10')
+  for (const kind of kinds) {
+    const rows = scored.filter(({ query }) => kind === 'all' || query.kind === kind)
+    const of = (value: (row: Scored) => number) => three(mean(rows.map(value))).padStart(9)
+    console.log(
+      kind.padEnd(12),
+      String(rows.length).padStart(3),
+      of((row) => row.ndcg),
+      of((row) => row.condensed),
+      of((row) => row.recall),
+      of((row) => row.judged),
+    )
+  }
+}
+
+/** Imports a catalogue through the API, asks every judged query through `/v1/search` and prints the measures. */
+export async function evaluateSearch(options: SearchEvalOptions): Promise<Metric[]> {
+  const worker = await startMeasuringWorker()
+  try {
+    const shop = await createMeasuredShop(worker.url, options)
+    const products = await shop.importFile('products', await readFile(options.products))
+    console.log(
+      `products: read ${products.read}, accepted ${products.accepted}, rejected ${products.rejected}`,
+    )
+    if (options.reviews !== undefined) {
+      const reviews = await shop.importFile('reviews', await readFile(options.reviews))
+      console.log(`reviews: read ${reviews.read}, accepted ${reviews.accepted}, rejected ${reviews.rejected}`)
+    }
+    const queries = await readQueries(options.queries)
+    const grades = await readGrades(options.qrels)
+    for (const query of queries.slice(0, 20)) await shop.search(query.text)
+    const scored: Scored[] = []
+    for (const query of queries) {
+      const of = grades.get(query.id)
+      if (of && isAnswerable(query, grades)) scored.push(await scoreQuery(shop, query, of))
+    }
+    printTable(scored)
+    const [low, high] = bootstrapInterval(scored.map((row) => row.ndcg))
+    console.log(
+      `nDCG@10 ${three(mean(scored.map((row) => row.ndcg)))}, 95 % over queries ${three(low)} to ${three(high)}`,
+    )
+    const priced = scored.filter(
+      ({ query }) => query.max_price !== undefined || query.min_price !== undefined,
+    )
+    if (priced.length > 0) {
+      console.log(
+        `price wishes: ${priced.length} queries, ${priced.reduce((sum, row) => sum + row.violations, 0)} violations in the first 20,`,
+        `lists ${Math.min(...priced.map(({ ids }) => ids.length))} to ${Math.max(...priced.map(({ ids }) => ids.length))} long (of ${LISTED} asked),`,
+        `recall@20 ${three(mean(priced.map((row) => row.recall)))}`,
+      )
+    }
+    for (const { query, ndcg: value } of scored)
+      if (process.env['EVAL_QUERIES']) console.log(three(value), query.kind, query.text)
+    const of = (value: (row: Scored) => number) => mean(scored.map(value))
+    const times = scored.map(({ ms }) => ms)
+    return [
+      { name: 'eval.keyword.ndcg10', value: of((row) => row.ndcg), unit: 'ratio' },
+      { name: 'eval.keyword.ndcg10_condensed', value: of((row) => row.condensed), unit: 'ratio' },
+      { name: 'eval.keyword.recall20', value: of((row) => row.recall), unit: 'ratio' },
+      { name: 'eval.keyword.judged10', value: of((row) => row.judged), unit: 'ratio' },
+      { name: 'eval.keyword.p50_ms', value: percentile(times, 0.5), unit: 'ms' },
+      { name: 'eval.keyword.p95_ms', value: percentile(times, 0.95), unit: 'ms' },
+    ]
+  } finally {
+    await worker.close()
+  }
+}

@@ -1,0 +1,14 @@
+import type { TestProject } from 'vitest/node'
+import { startScriptedModelServer, type ScriptedModelServer } from './scripted-model-server.ts'
+
+let server: ScriptedModelServer | undefined
+
+/** Tests inside workerd cannot listen: they reach this server by `inject('modelServer')`. */
+export async function setup(project: TestProject): Promise<void> {
+  server = await startScriptedModelServer()
+  project.provide('modelServer', server.url)
+}
+
+export async function teardown(): Promise<void> {
+  await server?.close()
+}

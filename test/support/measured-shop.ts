@@ -1,0 +1,100 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { ImportStatus } from '../../worker/contract/catalogue.ts'
+import type { SearchResponse } from '../../worker/contract/search.ts'
+import type { CreateShopResponse } from '../../worker/contract/shops.ts'
+import { paths } from '../../worker/contract/vocabulary.ts'
+import { buildWorker } from '../../worker/bin/build-worker.ts'
+import { startLocalWorker, type LocalWorker } from '../../worker/bin/local-worker.ts'
+
+const operatorToken = 'measuring'
+
+/** A worker of its own for measuring, with no rate limits and a state that is thrown away. */
+export async function startMeasuringWorker(
+  variables: Record<string, string | undefined> = {},
+): Promise<LocalWorker> {
+  const folder = await mkdtemp(join(tmpdir(), 'aisle-measure-'))
+  const bundle = await buildWorker(join(folder, 'worker'))
+  const worker = await startLocalWorker({
+    port: 0,
+    state: join(folder, 'state'),
+    bundle,
+    assets: folder,
+    variables: { ...variables, OPERATOR_TOKEN: operatorToken, RATE_LIMITS: 'off' },
+  })
+  return {
+    ...worker,
+    async close() {
+      await worker.close()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+export interface MeasuredShop {
+  readonly keys: CreateShopResponse
+  /** Imports a file and waits until all of it is findable. Throws when the import fails or loses a row. */
+  importFile(kind: 'products' | 'reviews', body: string | Uint8Array): Promise<ImportStatus>
+  search(query: string, parameters?: Record<string, string>): Promise<SearchResponse>
+}
+
+async function answer<T>(response: Response): Promise<T> {
+  if (!response.ok) throw new Error(`${response.status} from ${response.url}: ${await response.text()}`)
+  return (await response.json()) as T
+}
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+
+/** Creates a shop in a running worker; everything goes through its public HTTP path. */
+export async function createMeasuredShop(
+  url: string,
+  shop: { locale: string; currency: string },
+): Promise<MeasuredShop> {
+  const keys = await answer<CreateShopResponse>(
+    await fetch(url + paths.shops, {
+      method: 'POST',
+      headers: { Authorization: `Bearer ${operatorToken}` },
+      body: JSON.stringify({ name: 'Measured', origins: [], ...shop }),
+    }),
+  )
+  const headers = { Authorization: `Bearer ${keys.secret_key}` }
+  return {
+    keys,
+    async importFile(kind, body) {
+      const accepted = await answer<{ import: string }>(
+        await fetch(`${url}${paths.imports}?kind=${kind}`, {
+          method: 'POST',
+          headers,
+          body: body as BodyInit,
+        }),
+      )
+      for (;;) {
+        const status = await answer<ImportStatus>(
+          await fetch(`${url}${paths.imports}/${accepted.import}`, { headers }),
+        )
+        if (status.status === 'running') {
+          await pause(100)
+          continue
+        }
+        if (status.status !== 'done' || status.accepted + status.rejected !== status.read) {
+          throw new Error(`import of ${kind} is ${status.status}: ${JSON.stringify(status)}`)
+        }
+        return status
+      }
+    },
+    async search(query, parameters = {}) {
+      const asked = new URLSearchParams({ key: keys.public_key, q: query, ...parameters })
+      return answer<SearchResponse>(await fetch(`${url}${paths.search}?${asked}`))
+    },
+  }
+}
+
+/** Reads a JSON Lines file. */
+export async function readJsonLines<T>(file: string): Promise<T[]> {
+  const text = await readFile(file, 'utf8')
+  return text
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => JSON.parse(line) as T)
+}

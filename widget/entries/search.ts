@@ -1,0 +1,7 @@
+import { startOverlay } from '../core/start-overlay.ts'
+import { css, mountSearch } from '../features/search/index.tsx'
+import type { Handover, Overlay } from '../ports/handover.ts'
+
+/** The search chunk: the core and this feature in one file, because neither is of use without the other. */
+export const start = (handover: Handover): Promise<Overlay> =>
+  startOverlay(handover, { css, mount: mountSearch })

@@ -1,0 +1,61 @@
+import { effect } from '@preact/signals-core'
+import { render } from 'preact'
+import base from '../../ui/base.css?inline'
+import { Boundary } from '../../ui/boundary.ts'
+import { startGlide } from '../../ui/glide.ts'
+import type { OverlayHost } from '../../ports/overlay-host.ts'
+import { NONE } from './move-active.ts'
+import { createSearchModel } from './model.ts'
+import { Panel } from './panel.tsx'
+import { optionId } from './result-card.tsx'
+import { LIST_ID } from './result-list.tsx'
+import search from './search.css?inline'
+
+export const css = base + search
+
+/**
+ * Draws the search overlay. The whole view is one effect of the model: drawing is synchronous, so every signal read
+ * on the way is a reason to draw again, and what must happen on the page before and after stands here in order.
+ *
+ * @returns takes it away, with its listeners and requests
+ */
+export function mountSearch(root: HTMLElement, host: OverlayHost): () => void {
+  const model = createSearchModel(host)
+  const find = (selector: string): HTMLElement | null => root.querySelector(selector)
+  let moves = 0
+  model.start(host.words)
+  const stop = effect(() => {
+    const hasMoved = model.moves.value > moves
+    const list = find(`#${LIST_ID}`)
+    const glide = hasMoved && list ? startGlide(list) : undefined
+    moves = model.moves.value
+    render(
+      <Boundary onCrash={host.crash}>
+        <Panel model={model} host={host} />
+      </Boundary>,
+      root,
+    )
+    if (hasMoved) find('.main')?.scrollTo(0, 0)
+    glide?.()
+    const active = model.active.value
+    if (active !== NONE) find(`#${optionId(active)}`)?.scrollIntoView({ block: 'nearest' })
+  })
+  const dialog = root.querySelector('dialog')
+  let pressed: EventTarget | null = null
+  dialog?.addEventListener('pointerdown', ({ target }) => (pressed = target))
+  dialog?.addEventListener('click', ({ target }) => {
+    // Pressed and released outside the panel; a selection that only ends there was not meant to close.
+    if (target === dialog && pressed === dialog) host.close()
+  })
+  dialog?.showModal()
+  const field = root.querySelector('input')
+  field?.focus()
+  field?.setSelectionRange(field.value.length, field.value.length)
+  return () => {
+    stop()
+    model.dispose()
+    // Closing is what gives the focus back to the page.
+    dialog?.close()
+    render(null, root)
+  }
+}

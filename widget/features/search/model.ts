@@ -1,0 +1,263 @@
+import { batch, computed, signal } from '@preact/signals-core'
+import type { Hit, OrderEvent, SearchResponse, UnderstoodWish } from '../../../worker/contract/search.ts'
+import type { LIMITS, Sort } from '../../../worker/contract/vocabulary.ts'
+import type { Filters, Question } from '../../api/client.ts'
+import { toggleFilter } from './filters.ts'
+import type { OverlayHost } from '../../ports/overlay-host.ts'
+import { appendHits, mergeOrder } from './merge-order.ts'
+import { NONE } from './move-active.ts'
+import { createRecentSearches } from './recent-searches.ts'
+import { DEBOUNCE_MS, isRefined, isWorthAsking } from './typing.ts'
+
+/** `idle`: nothing asked. `waiting` keeps showing the answer before. */
+export type Status = 'idle' | 'waiting' | 'answered' | 'failed'
+
+/** A better order this soon after the first paint moves cards nobody has begun to look at; later it is offered. */
+const SETTLE_MS = 300
+
+/** Hits of a page: the API's own default, so that the address need not say it. */
+const PAGE_HITS = 20 satisfies (typeof LIMITS)['hitsDefault']
+
+/** After Enter a shopper wants results, ours or the shop's. */
+const ENTER_MAX_MS = 1500
+
+/** The deepest offset the API pages to. */
+const OFFSET_MAX = 1000 satisfies (typeof LIMITS)['offsetMax']
+
+export type SearchModel = ReturnType<typeof createSearchModel>
+
+/** The state of one opening of the overlay, and everything a shopper can do to it. */
+export function createSearchModel(
+  host: Pick<OverlayHost, 'client' | 'store' | 'emit' | 'failed' | 'searchInShop' | 'canSearchInShop'>,
+  now: () => number = () => performance.now(),
+) {
+  const words = signal('')
+  const filters = signal<Filters>({})
+  const sort = signal<Sort>('relevance')
+  /** Wishes taken back; they stay on show, so that they can be brought back. */
+  const struck = signal<readonly UnderstoodWish[]>([])
+  const status = signal<Status>('idle')
+  const answer = signal<SearchResponse | undefined>(undefined)
+  /** All hits there are; the first `shown` of them show. */
+  const hits = signal<readonly Hit[]>([])
+  const shown = signal(PAGE_HITS)
+  /** A better order that waits for the shopper's word. */
+  const better = signal<readonly Hit[] | undefined>(undefined)
+  /** Counts re-orders, so that the list knows when to show where cards went. */
+  const moves = signal(0)
+  const active = signal(NONE)
+  /** On a phone the ways to narrow are folded away until asked for. */
+  const isNarrowing = signal(false)
+  /** Pictures that would not load. */
+  const broken = signal<ReadonlySet<string>>(new Set())
+  const recent = createRecentSearches(host.store)
+  const visible = computed(() => hits.value.slice(0, shown.value))
+  const fetched = signal(0)
+  const hasMore = computed(
+    () =>
+      hits.value.length > shown.value ||
+      fetched.value < Math.min(answer.value?.total ?? 0, OFFSET_MAX + PAGE_HITS),
+  )
+  /** What was understood and what was taken back of it, each staying where it first stood. */
+  const wishes = signal<readonly UnderstoodWish[]>([])
+  let pending: AbortController | undefined
+  let timer: ReturnType<typeof setTimeout> | undefined
+  /** Runs from Enter until results come. */
+  let entered: ReturnType<typeof setTimeout> | undefined
+  let isPaging = false
+  let isTouched = false
+  let shownAt = 0
+
+  const question = (): Question => ({
+    q: words.value.trim(),
+    filters: filters.value,
+    sort: sort.value,
+    without: struck.value.map((wish) => wish.id),
+  })
+
+  function stayHere(): void {
+    clearTimeout(entered)
+    entered = undefined
+  }
+
+  const leave = (): void => host.searchInShop(words.value.trim())
+
+  function show(response: SearchResponse): void {
+    stayHere()
+    isTouched = false
+    shownAt = now()
+    batch(() => {
+      status.value = 'answered'
+      answer.value = response
+      hits.value = response.hits
+      fetched.value = response.hits.length
+      shown.value = PAGE_HITS
+      better.value = undefined
+      active.value = NONE
+      const current = [...struck.value, ...response.understood]
+      wishes.value = [...wishes.value, ...current].filter(
+        ({ id }, index, all) =>
+          current.some((wish) => wish.id === id) && all.findIndex((wish) => wish.id === id) === index,
+      )
+    })
+    const { query, total, mode, answer: kind, request_id } = response
+    host.emit('results', { query, total, mode, answer: kind, request_id })
+  }
+
+  function reorder(ordered: readonly Hit[]): void {
+    batch(() => {
+      hits.value = ordered
+      better.value = undefined
+      active.value = NONE
+      moves.value++
+    })
+  }
+
+  function receive(order: OrderEvent): void {
+    const ordered = mergeOrder(hits.value, order)
+    const isSame = visible.value.every((hit, index) => hit.id === ordered[index]?.id)
+    if (isSame) hits.value = ordered
+    else if (!isTouched && now() - shownAt <= SETTLE_MS) reorder(ordered)
+    else better.value = ordered
+  }
+
+  /** Asks at once. The latest question wins: one before it is aborted, and a late answer to it is not looked at. */
+  async function ask(): Promise<void> {
+    clearTimeout(timer)
+    timer = undefined
+    pending?.abort()
+    const mine = (pending = new AbortController())
+    const asked = question()
+    if (!asked.q && !Object.keys(asked.filters).length) {
+      batch(() => {
+        status.value = 'idle'
+        answer.value = better.value = undefined
+        hits.value = struck.value = wishes.value = []
+        active.value = NONE
+      })
+      return
+    }
+    status.value = 'waiting'
+    host.emit('search', { query: asked.q, filters: asked.filters })
+    const outcome = await host.client.ask(asked, 0, mine.signal, {
+      results: (response) => mine === pending && show(response),
+      order: (order) => mine === pending && receive(order),
+    })
+    if (mine !== pending || outcome === 'answered' || outcome === 'aborted') return
+    if (outcome === 'failed') host.failed()
+    status.value = 'failed'
+    if (entered) leave()
+  }
+
+  function type(text: string): void {
+    if (text === words.value) return
+    if (!isRefined(text, words.value)) filters.value = {}
+    if (!text || !isRefined(text, words.value)) struck.value = []
+    words.value = text
+    stayHere()
+    clearTimeout(timer)
+    timer = isWorthAsking(text) ? setTimeout(() => void ask(), DEBOUNCE_MS) : undefined
+  }
+
+  function start(text: string): void {
+    words.value = text
+    void ask()
+  }
+
+  function replaceFilters(next: Filters): void {
+    filters.value = next
+    void ask()
+  }
+
+  /** Enter: our results, or after a moment's wait the shop's own page. */
+  function submit(): void {
+    const text = words.value.trim()
+    if (!text) return
+    recent.remember(text)
+    if (timer || status.value === 'failed') void ask()
+    clearTimeout(entered)
+    if (status.value === 'waiting' && host.canSearchInShop) entered = setTimeout(leave, ENTER_MAX_MS)
+  }
+
+  async function more(): Promise<void> {
+    const mine = pending
+    const offset = fetched.value
+    if (isPaging || !mine) return
+    if (hits.value.length >= shown.value + PAGE_HITS || offset >= (answer.value?.total ?? 0)) {
+      shown.value += PAGE_HITS
+      return
+    }
+    isPaging = true
+    await host.client.ask(question(), offset, mine.signal, {
+      results(response) {
+        if (mine !== pending) return
+        batch(() => {
+          hits.value = appendHits(hits.value, response.hits)
+          if (better.value) better.value = appendHits(better.value, response.hits)
+          // An empty page means that there is no more, whatever the total said.
+          fetched.value = response.hits.length ? offset + response.hits.length : Infinity
+          shown.value += PAGE_HITS
+        })
+      },
+    })
+    isPaging = false
+  }
+
+  return {
+    words,
+    filters,
+    sort,
+    struck,
+    status,
+    answer,
+    visible,
+    better,
+    moves,
+    active,
+    isNarrowing,
+    broken,
+    recent,
+    hasMore,
+    wishes,
+    type,
+    start,
+    submit,
+    more,
+    retry: () => void ask(),
+    clearFilters: () => replaceFilters({}),
+    toggleFilter: (name: string, value: string) => replaceFilters(toggleFilter(filters.value, name, value)),
+    toggleWish(wish: UnderstoodWish) {
+      const others = struck.value.filter((other) => other.id !== wish.id)
+      struck.value = others.length < struck.value.length ? others : [...struck.value, wish]
+      void ask()
+    },
+    sortBy(next: Sort) {
+      sort.value = next
+      void ask()
+    },
+    /** A picture would not load. */
+    lose(image: string) {
+      broken.value = new Set(broken.value).add(image)
+    },
+    /** The shopper has begun to use the list: from now on nothing moves unasked. */
+    touch: () => {
+      isTouched = true
+    },
+    takeBetter: () => better.value && reorder(better.value),
+    selected(hit: Hit) {
+      recent.remember(words.value)
+      host.emit('select', {
+        id: hit.id,
+        position: visible.value.indexOf(hit) + 1,
+        query: answer.value?.query ?? '',
+        request_id: answer.value?.request_id ?? '',
+      })
+    },
+    dispose() {
+      stayHere()
+      clearTimeout(timer)
+      pending?.abort()
+      pending = undefined
+    },
+  }
+}

@@ -1,0 +1,63 @@
+import type { ShopRecord, ShopStore } from '../../ports/shop-store.ts'
+import type { ShopObject } from '../../shop/shop-object.ts'
+
+/** Keys and settings are asked for on every request; a change reaches other isolates within this time. */
+const REMEMBERED_MS = 5_000
+/** Shops remembered at once, made-up ones included, so that guessing keys cannot fill the memory. */
+const REMEMBERED_SHOPS = 1_000
+
+/** One isolate's memory of shop records. */
+class RecordCache {
+  readonly #records = new Map<string, { record: ShopRecord | null; until: number }>()
+
+  get(shop: string): ShopRecord | null | undefined {
+    const held = this.#records.get(shop)
+    return held && held.until > Date.now() ? held.record : undefined
+  }
+
+  set(shop: string, record: ShopRecord | null): void {
+    if (this.#records.size >= REMEMBERED_SHOPS) this.#records.clear()
+    this.#records.set(shop, { record, until: Date.now() + REMEMBERED_MS })
+  }
+
+  forget(shop: string): void {
+    this.#records.delete(shop)
+  }
+}
+
+const cache = new RecordCache()
+
+/** The shop's data through its object. What arrives over RPC is a plain copy. */
+export function createDurableShopStore(shops: DurableObjectNamespace<ShopObject>): ShopStore {
+  const of = (shop: string) => shops.getByName(shop)
+  return {
+    async create(record) {
+      cache.forget(record.id)
+      return of(record.id).create(record)
+    },
+    async read(shop) {
+      const held = cache.get(shop)
+      if (held !== undefined) return held
+      const record: ShopRecord | null = await of(shop).read()
+      cache.set(shop, record)
+      return record
+    },
+    async saveSettings(shop, settings) {
+      await of(shop).saveSettings(settings)
+      cache.forget(shop)
+    },
+    beginImport: async (shop, request) => of(shop).beginImport(request),
+    appendImport: async (shop, id, seq, bytes) => of(shop).appendImport(id, seq, bytes),
+    finishUpload: async (shop, id, encoding) => of(shop).finishUpload(id, encoding),
+    importStatus: async (shop, id) => of(shop).importStatus(id),
+    listImports: async (shop) => of(shop).listImports(),
+    decideImport: async (shop, id, decision) => of(shop).decideImport(id, decision),
+    product: async (shop, id) => of(shop).product(id),
+    putProduct: async (shop, fields) => of(shop).putProduct(fields),
+    removeProduct: async (shop, id) => of(shop).removeProduct(id),
+    catalogues: async (shop) => of(shop).catalogues(),
+    restoreCatalogue: async (shop, id) => of(shop).restoreCatalogue(id),
+    browse: async (shop, market) => of(shop).browse(market),
+    logSearch: async (shop, entry) => of(shop).logSearch(entry),
+  }
+}

@@ -1,0 +1,46 @@
+import { Hono } from 'hono'
+import { catalogueRoutes, importRoutes, productRoutes } from './catalogue/routes.ts'
+import { paths } from './contract/vocabulary.ts'
+import { serveAsset } from './http/assets.ts'
+import type { AppEnv } from './http/context.ts'
+import { healthRoutes } from './http/health.ts'
+import { openapiRoutes } from './http/openapi.ts'
+import { respondError } from './http/respond.ts'
+import type { Services } from './ports/services.ts'
+import { explainRoutes, searchRoutes } from './search/routes.ts'
+import { configRoutes, settingsRoutes, shopRoutes } from './shops/routes.ts'
+
+/** The whole surface of the API, top to bottom. `servicesOf` joins the ports of a request's environment. */
+export function createApp(servicesOf: (env: AppEnv['Bindings']) => Services) {
+  return new Hono<AppEnv>()
+    .use(async (c, next) => {
+      c.set('arrivedAt', Date.now())
+      c.set('requestId', crypto.randomUUID())
+      c.set('services', servicesOf(c.env))
+      await next()
+    })
+    .route(paths.health, healthRoutes)
+    .route(paths.openapi, openapiRoutes)
+    .route(paths.config, configRoutes)
+    .route(paths.search, searchRoutes)
+    .route(paths.shops, shopRoutes)
+    .route(paths.settings, settingsRoutes)
+    .route(paths.imports, importRoutes)
+    .route(paths.products, productRoutes)
+    .route(paths.catalogues, catalogueRoutes)
+    .route(paths.adminSearch, explainRoutes)
+    .get(paths.loader, (c) => serveAsset(c))
+    .get('/w/*', (c) => serveAsset(c))
+    .get('/admin', (c) => c.redirect('/admin/'))
+    .get('/admin/', (c) => serveAsset(c, '/admin/index.html'))
+    .get('/admin/assets/*', (c) => serveAsset(c))
+    .notFound((c) => respondError(c, { code: 'not_found', message: 'There is nothing at this address.' }))
+    .onError((error, c) => {
+      // oxlint-disable-next-line no-console -- a bug: the log is where the reason goes, the answer has the request id.
+      console.error(`request ${c.var.requestId} failed`, error)
+      return respondError(c, {
+        code: 'internal',
+        message: 'Something went wrong on our side; nothing was changed.',
+      })
+    })
+}

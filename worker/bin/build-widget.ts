@@ -1,0 +1,115 @@
+import { createHash } from 'node:crypto'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { build } from 'vite'
+import type { Plugin, Rolldown } from 'vite'
+
+/** Bytes after gzip: what a shopper's connection carries. Over a budget the build fails. */
+const BUDGET_BYTES = { loader: 2048, search: 20_480 }
+
+const root = join(import.meta.dirname, '../..')
+const out = join(root, 'dist/public')
+
+const shared = {
+  root,
+  configFile: false,
+  logLevel: 'warn',
+  base: './',
+  publicDir: false,
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+} as const
+
+type Chunk = Rolldown.OutputChunk
+
+/** Builds without writing, so that the version can be the hash of what came out. */
+async function chunksOf(config: Parameters<typeof build>[0]): Promise<Chunk[]> {
+  const results = await build(config)
+  return (Array.isArray(results) ? results : [results]).flatMap((result) =>
+    'output' in result ? result.output.filter((file) => file.type === 'chunk') : [],
+  )
+}
+
+const bytes = (chunk: Chunk): number => gzipSync(chunk.code, { level: 9 }).length
+
+const LANGUAGES = ['en', 'ko', 'ja']
+
+/**
+ * Vite wraps every dynamic import to preload styles and report on `window`; ours has no styles, says nothing to the
+ * page, and would pay 900 bytes for it.
+ */
+const bareImports: Plugin = {
+  name: 'bare-imports',
+  enforce: 'pre',
+  load: (id) =>
+    id.includes('vite/preload-helper') ? 'export const __vitePreload = (load) => load()' : undefined,
+}
+
+const chunks = await chunksOf({
+  ...shared,
+  plugins: [bareImports],
+  build: {
+    write: false,
+    target: 'es2022',
+    modulePreload: false,
+    rolldownOptions: {
+      input: { search: join(root, 'widget/entries/search.ts') },
+      preserveEntrySignatures: 'strict',
+      output: {
+        entryFileNames: '[name]-[hash].js',
+        chunkFileNames: '[name]-[hash].js',
+      },
+    },
+  },
+})
+
+const version = createHash('sha256')
+  .update(chunks.map(({ fileName, code }) => fileName + code).join('\0'))
+  .digest('hex')
+  .slice(0, 10)
+const address = (chunk: Chunk): string => `/w/${version}/${chunk.fileName}`
+const isLanguage = ({ name }: Chunk): boolean => LANGUAGES.includes(name)
+const largestLanguage = chunks.filter(isLanguage).sort((a, b) => bytes(b) - bytes(a))[0]
+const entry = chunks.find((chunk) => chunk.isEntry)
+if (!entry || !largestLanguage) throw new Error('the build made no search chunk or no language')
+const code = [entry, ...chunks.filter((chunk) => chunk !== entry && !isLanguage(chunk))]
+
+const loaders = await chunksOf({
+  ...shared,
+  define: {
+    __CHUNKS__: JSON.stringify({ version, search: code.map(address) }),
+  },
+  build: {
+    write: false,
+    target: 'es2022',
+    lib: {
+      entry: join(root, 'widget/loader/main.ts'),
+      formats: ['iife'],
+      name: 'AisleLoader',
+      fileName: 'aisle',
+    },
+  },
+})
+const [loader] = loaders
+if (!loader) throw new Error('the build made no loader')
+
+await rm(join(out, 'w'), { recursive: true, force: true })
+await mkdir(join(out, 'w', version), { recursive: true })
+const search = [...code, largestLanguage]
+await Promise.all([
+  ...chunks.map((chunk) => writeFile(join(out, 'w', version, chunk.fileName), chunk.code)),
+  writeFile(join(out, 'aisle.js'), loader.code),
+  writeFile(
+    join(out, 'w/manifest.json'),
+    JSON.stringify({ search: search.map(address), recommend: [], assist: [] }),
+  ),
+])
+
+const total = bytes(loader) + search.reduce((sum, chunk) => sum + bytes(chunk), 0)
+for (const chunk of [loader, ...chunks])
+  console.log(`${String(bytes(chunk)).padStart(6)} B gzip  ${chunk.fileName}`)
+console.log(`${String(total).padStart(6)} B gzip  loader and search until usable (of ${BUDGET_BYTES.search})`)
+if (bytes(loader) > BUDGET_BYTES.loader || total > BUDGET_BYTES.search) {
+  console.error('The widget is over its budget.')
+  process.exitCode = 1
+}

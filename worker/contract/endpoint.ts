@@ -1,0 +1,161 @@
+import { z } from 'zod'
+import {
+  catalogueList,
+  importAccepted,
+  importList,
+  importRequest,
+  importStatus,
+  product,
+} from './catalogue.ts'
+import { errorResponse } from './error.ts'
+import { orderEvent, searchRequest, searchResponse } from './search.ts'
+import { configResponse, createShopRequest, createShopResponse, settings, settingsPatch } from './shops.ts'
+import { paths } from './vocabulary.ts'
+
+export interface Endpoint {
+  readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete'
+  readonly path: string
+  readonly summary: string
+  /** Who may call: a page with the public key, the shop with its secret key, whoever runs the server, anyone. */
+  readonly auth: 'public_key' | 'secret_key' | 'operator' | 'none'
+  readonly query?: z.ZodObject
+  readonly body?: z.ZodType
+  /** Status and schema of the answer when all is well. */
+  readonly answer: { readonly status: number; readonly schema?: z.ZodType }
+}
+
+const importQuery = importRequest.extend({ market: z.string().optional() })
+
+/** The whole API as data: `GET /openapi.json` and the contract's snapshot are made from it. */
+export const endpoints: readonly Endpoint[] = [
+  {
+    method: 'get',
+    path: paths.health,
+    summary: 'Whether requests can be served',
+    auth: 'none',
+    answer: { status: 200 },
+  },
+  {
+    method: 'get',
+    path: paths.config,
+    summary: 'What the widget needs before it shows anything',
+    auth: 'public_key',
+    answer: { status: 200, schema: configResponse },
+  },
+  {
+    method: 'get',
+    path: paths.search,
+    summary: 'Search, or browse when q is empty; as a stream when text/event-stream is accepted',
+    auth: 'public_key',
+    query: searchRequest,
+    answer: { status: 200, schema: searchResponse },
+  },
+  {
+    method: 'post',
+    path: paths.shops,
+    summary: 'Create a shop',
+    auth: 'operator',
+    body: createShopRequest,
+    answer: { status: 201, schema: createShopResponse },
+  },
+  {
+    method: 'get',
+    path: paths.settings,
+    summary: 'Everything tunable',
+    auth: 'secret_key',
+    answer: { status: 200, schema: settings },
+  },
+  {
+    method: 'patch',
+    path: paths.settings,
+    summary: 'Change settings',
+    auth: 'secret_key',
+    body: settingsPatch,
+    answer: { status: 200, schema: settings },
+  },
+  {
+    method: 'get',
+    path: paths.imports,
+    summary: 'The latest imports',
+    auth: 'secret_key',
+    answer: { status: 200, schema: importList },
+  },
+  {
+    method: 'post',
+    path: paths.imports,
+    summary: 'Import a file of products or reviews: the body is the file',
+    auth: 'secret_key',
+    query: importQuery,
+    answer: { status: 202, schema: importAccepted },
+  },
+  {
+    method: 'get',
+    path: `${paths.imports}/{id}`,
+    summary: 'How an import stands',
+    auth: 'secret_key',
+    answer: { status: 200, schema: importStatus },
+  },
+  {
+    method: 'post',
+    path: `${paths.imports}/{id}/accept`,
+    summary: 'Let a held import go live',
+    auth: 'secret_key',
+    answer: { status: 200, schema: importStatus },
+  },
+  {
+    method: 'post',
+    path: `${paths.imports}/{id}/discard`,
+    summary: 'Drop a held import',
+    auth: 'secret_key',
+    answer: { status: 200, schema: importStatus },
+  },
+  {
+    method: 'get',
+    path: `${paths.products}/{id}`,
+    summary: 'One product',
+    auth: 'secret_key',
+    answer: { status: 200, schema: product },
+  },
+  {
+    method: 'put',
+    path: `${paths.products}/{id}`,
+    summary: 'Write one product in import form',
+    auth: 'secret_key',
+    body: z.record(z.string(), z.unknown()),
+    answer: { status: 200, schema: product },
+  },
+  {
+    method: 'delete',
+    path: `${paths.products}/{id}`,
+    summary: 'Remove one product',
+    auth: 'secret_key',
+    answer: { status: 204 },
+  },
+  {
+    method: 'get',
+    path: paths.catalogues,
+    summary: 'The live catalogue and those that can be restored',
+    auth: 'secret_key',
+    answer: { status: 200, schema: catalogueList },
+  },
+  {
+    method: 'post',
+    path: `${paths.catalogues}/{id}/restore`,
+    summary: 'Bring a replaced catalogue back',
+    auth: 'secret_key',
+    answer: { status: 204 },
+  },
+  {
+    method: 'get',
+    path: `${paths.adminSearch}/explain`,
+    summary: 'A search with every stage laid open',
+    auth: 'secret_key',
+    query: searchRequest,
+    answer: { status: 200, schema: searchResponse.extend({ explanation: z.unknown() }) },
+  },
+]
+
+/** Events of the search stream, in order: `results` (a search response), at most one `order`, then `done`. */
+export const streamEvents = { results: searchResponse, order: orderEvent } as const
+
+export const failure = errorResponse

@@ -1,0 +1,115 @@
+import { z } from 'zod'
+import { LIMITS, locales, soldOutPolicies } from './vocabulary.ts'
+
+const currency = z.string().regex(/^[A-Z]{3}$/, 'an ISO 4217 code such as KRW or USD')
+const origin = z
+  .string()
+  .regex(/^https?:\/\/[^/?#\s]+$/, 'an origin such as https://shop.example, without a path')
+
+/** A country or language the shop sells in. The first is the default. */
+export const market = z.object({
+  id: z.string().min(1).max(50),
+  locale: z.enum(locales),
+  currency,
+  origin: origin.optional(),
+  path: z.string().startsWith('/').max(200).optional(),
+})
+export type Market = z.infer<typeof market>
+
+export const createShopRequest = z.object({
+  name: z.string().trim().min(1).max(100),
+  locale: z.enum(locales),
+  currency,
+  origins: z.array(origin).max(50),
+  markets: z.array(market).min(1).max(20).optional(),
+})
+export type CreateShopRequest = z.infer<typeof createShopRequest>
+
+export const createShopResponse = z.object({
+  shop: z.string(),
+  public_key: z.string(),
+  /** Shown this once; only its hash is stored. */
+  secret_key: z.string(),
+})
+export type CreateShopResponse = z.infer<typeof createShopResponse>
+
+/** Colours and shape; every one may be absent, then the host page's own style is read. */
+export const theme = z.object({
+  accent: z
+    .string()
+    .regex(/^#[0-9a-fA-F]{6}$/)
+    .optional(),
+  text: z
+    .string()
+    .regex(/^#[0-9a-fA-F]{6}$/)
+    .optional(),
+  surface: z
+    .string()
+    .regex(/^#[0-9a-fA-F]{6}$/)
+    .optional(),
+  /** Corner radius in CSS pixels. */
+  radius: z.number().min(0).max(32).optional(),
+  font: z.string().max(200).optional(),
+})
+export type Theme = z.infer<typeof theme>
+
+export const settings = z.object({
+  name: z.string().trim().min(1).max(100),
+  origins: z.array(origin).max(50),
+  markets: z.array(market).min(1).max(20),
+  theme,
+  /** Texts of the widget that the shop words itself, by locale and message name. */
+  texts: z.partialRecord(z.enum(locales), z.record(z.string().max(60), z.string().max(300))),
+  search: z.object({
+    sold_out: z.enum(soldOutPolicies),
+    /** The shop's own search page, with `{query}` where the words go. */
+    results_url: z.string().max(500),
+  }),
+  models: z.object({
+    deadline_ms: z.number().int().min(100).max(LIMITS.modelDeadlineMsMax),
+    rerank: z.boolean(),
+  }),
+  limits: z.object({
+    searches_per_second: z.number().int().min(1).max(10_000),
+    address_searches_per_second: z.number().int().min(1).max(1000),
+    address_burst: z.number().int().min(1).max(10_000),
+  }),
+  /** True: the loader does nothing at all. */
+  off: z.boolean(),
+  /** Percent of visits that get the widget. */
+  ramp: z.number().int().min(0).max(100),
+})
+export type Settings = z.infer<typeof settings>
+
+/** Any part of the settings; objects are merged one level deep, arrays replaced. */
+export const settingsPatch = settings
+  .extend({
+    search: settings.shape.search.partial(),
+    models: settings.shape.models.partial(),
+    limits: settings.shape.limits.partial(),
+  })
+  .partial()
+  .strict()
+export type SettingsPatch = z.infer<typeof settingsPatch>
+
+/** What the widget needs before it can show anything. */
+export const configResponse = z.object({
+  shop: z.string(),
+  name: z.string(),
+  market: z.string(),
+  locale: z.enum(locales),
+  currency: z.string(),
+  theme,
+  texts: z.record(z.string(), z.string()),
+  features: z.array(z.string()),
+  results_url: z.string(),
+  /** Categories and attribute values to tap before anything is typed. */
+  browse: z.object({
+    categories: z.array(z.object({ value: z.string(), count: z.number() })),
+    attributes: z.array(z.object({ name: z.string(), value: z.string(), count: z.number() })),
+  }),
+  experiment_salt: z.string(),
+  off: z.boolean(),
+  ramp: z.number(),
+})
+export type ConfigResponse = z.infer<typeof configResponse>

@@ -1,0 +1,102 @@
+/**
+ * The words and numbers of the API that every program may import by value.
+ * Free of zod on purpose: the widget must not download a validator.
+ */
+
+export const CONTRACT_VERSION = '1'
+
+export const paths = {
+  config: '/v1/config',
+  search: '/v1/search',
+  shops: '/v1/shops',
+  settings: '/v1/admin/settings',
+  imports: '/v1/admin/imports',
+  products: '/v1/admin/products',
+  catalogues: '/v1/admin/catalogues',
+  adminSearch: '/v1/admin/search',
+  health: '/healthz',
+  openapi: '/openapi.json',
+  loader: '/aisle.js',
+  manifest: '/w/manifest.json',
+} as const
+
+export const LIMITS = {
+  /** Characters of a query; a longer one is refused with 400. */
+  queryCharacters: 300,
+  /** Hits of a page when the request names no limit. */
+  hitsDefault: 20,
+  hitsMax: 100,
+  /** How deep paging goes: results past this rank are not ranked at all. */
+  offsetMax: 1000,
+  /** Bytes of one import request. */
+  importBytes: 100 * 1024 * 1024,
+  /** Cards shown to a re-ranking model. */
+  rerankCards: 24,
+  rerankCardsMax: 48,
+  /** Time from the request's arrival within which a model's order is used. */
+  modelDeadlineMs: 1500,
+  modelDeadlineMsMax: 5000,
+} as const
+
+export const errorCodes = [
+  'bad_request',
+  'unauthorized',
+  'forbidden',
+  'not_found',
+  'conflict',
+  'too_large',
+  'unsupported_media',
+  'unprocessable',
+  'rate_limited',
+  'unavailable',
+  'internal',
+] as const
+export type ErrorCode = (typeof errorCodes)[number]
+
+export const availabilities = ['in_stock', 'out_of_stock', 'preorder', 'backorder'] as const
+export type Availability = (typeof availabilities)[number]
+
+export const visibilities = ['public', 'members', 'hidden'] as const
+export type Visibility = (typeof visibilities)[number]
+
+export const genders = ['female', 'male', 'unisex'] as const
+export type Gender = (typeof genders)[number]
+
+export const ageGroups = ['newborn', 'infant', 'toddler', 'kids', 'adult'] as const
+export type AgeGroup = (typeof ageGroups)[number]
+
+export const sorts = ['relevance', 'price_asc', 'price_desc', 'newest', 'rating', 'popular'] as const
+export type Sort = (typeof sorts)[number]
+
+export const locales = ['ko', 'en', 'ja'] as const
+export type Locale = (typeof locales)[number]
+
+export const soldOutPolicies = ['last', 'hidden', 'mixed'] as const
+export type SoldOutPolicy = (typeof soldOutPolicies)[number]
+
+export const importKinds = ['products', 'reviews'] as const
+export type ImportKind = (typeof importKinds)[number]
+
+export const importFormats = ['auto', 'jsonl', 'json', 'csv', 'tsv'] as const
+export type ImportFormat = (typeof importFormats)[number]
+
+export const importModes = ['upsert', 'replace'] as const
+export type ImportMode = (typeof importModes)[number]
+
+/** What a shopper's phrase can be understood as; each becomes a chip. */
+export const wishKinds = [
+  'price',
+  'exclude',
+  'color',
+  'size',
+  'gender',
+  'age',
+  'sort',
+  'recipient',
+  'occasion',
+  'season',
+  'place',
+  'mood',
+  'brand',
+] as const
+export type WishKind = (typeof wishKinds)[number]

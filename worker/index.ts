@@ -1,0 +1,21 @@
+import { createApp } from './app.ts'
+import { compose } from './compose.ts'
+import type { Bindings } from './config.ts'
+import type { Services } from './ports/services.ts'
+
+export { ShopObject } from './shop/shop-object.ts'
+
+const composed = new WeakMap<Bindings, Services>()
+
+/** An isolate's environment does not change: its services are joined once. */
+function servicesOf(env: Bindings): Services {
+  const held = composed.get(env)
+  if (held) return held
+  const services = compose(env)
+  composed.set(env, services)
+  return services
+}
+
+const app = createApp(servicesOf)
+
+export default { fetch: app.fetch } satisfies ExportedHandler<Bindings>

@@ -1,0 +1,67 @@
+import type { Hit, SearchResponse } from '../contract/search.ts'
+import type { Locale, SoldOutPolicy, Sort } from '../contract/vocabulary.ts'
+import type { Result } from '../result.ts'
+import type { Understanding } from './understanding.ts'
+
+/** Filters the request names itself (facets tapped), already parsed. Money in minor units. */
+export interface RequestFilters {
+  readonly price?: { readonly min?: number; readonly max?: number }
+  readonly brand: readonly string[]
+  /** Category paths; a product matches when its path starts with one of them. */
+  readonly category: readonly string[]
+  readonly availability: readonly string[]
+  readonly attributes: readonly { readonly name: string; readonly values: readonly string[] }[]
+}
+
+/** Everything one search needs, so that one hop answers it. */
+export interface SearchPlan {
+  readonly query: string
+  readonly understanding: Understanding
+  readonly filters: RequestFilters
+  readonly sort: Sort
+  readonly offset: number
+  readonly limit: number
+  readonly locale: Locale
+  readonly market: string
+  /** The time prices and sales are judged at, milliseconds since the epoch. */
+  readonly now: number
+  readonly soldOut: SoldOutPolicy
+  readonly adult: boolean
+  /** How many candidates a re-ranking model will see; 0 without a model. */
+  readonly cards: number
+  readonly explain: boolean
+}
+
+/** One line about a product for a model: only facts the shop shows to everyone. */
+export interface Card {
+  readonly id: string
+  readonly title: string
+  readonly price: string
+  readonly category: string
+  readonly text: string
+}
+
+export interface Found {
+  /** The page asked for. */
+  readonly hits: readonly Hit[]
+  /** The first `plan.cards` candidates whatever the page; empty on later pages. */
+  readonly cards: readonly Card[]
+  /** Hits of those candidates that the page does not hold. */
+  readonly beyond: readonly Hit[]
+  readonly total: number
+  readonly facets: SearchResponse['facets']
+  readonly understood: SearchResponse['understood']
+  readonly answer: SearchResponse['answer']
+  readonly relax: NonNullable<SearchResponse['relax']>
+  readonly explanation?: unknown
+}
+
+export type RetrievalFailure =
+  | { readonly kind: 'shop_missing' }
+  | { readonly kind: 'shop_busy'; readonly retryAfterSeconds: number }
+  | { readonly kind: 'index_unavailable'; readonly detail: string }
+
+/** Finds products of one shop. Nothing found is an empty list, never a failure. */
+export interface Retriever {
+  search(shop: string, plan: SearchPlan, searchesPerSecond: number): Promise<Result<Found, RetrievalFailure>>
+}

@@ -1,0 +1,14 @@
+import type { LanguageModel } from './language-model.ts'
+import type { Retriever } from './retriever.ts'
+import type { ShopStore } from './shop-store.ts'
+
+/** Everything outside that a use case may ask for. */
+export interface Services {
+  readonly shops: ShopStore
+  readonly retriever: Retriever
+  /** null: no model is configured, every search answers in keyword mode. */
+  readonly model: LanguageModel | null
+  /** Creates shops; undefined: nobody may. */
+  readonly operatorToken: string | undefined
+  readonly rateLimits: boolean
+}

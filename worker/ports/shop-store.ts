@@ -1,0 +1,81 @@
+import type { ImportKind, ImportFormat, ImportMode } from '../contract/vocabulary.ts'
+import type { CatalogueEntry, ImportStatus, ProductResponse, RowError } from '../contract/catalogue.ts'
+import type { Settings } from '../contract/shops.ts'
+import type { Result } from '../result.ts'
+
+export interface ShopRecord {
+  readonly id: string
+  readonly publicKey: string
+  /** SHA-256 of the secret key, hex. */
+  readonly secretHash: string
+  readonly settings: Settings
+  readonly experimentSalt: string
+  /** Milliseconds since the epoch. */
+  readonly createdAt: number
+}
+
+export interface NewImport {
+  readonly id: string
+  readonly kind: ImportKind
+  readonly mode: ImportMode
+  readonly format: ImportFormat
+  readonly market: string
+}
+
+/** What the shop offers to tap before anything is typed. */
+export interface Browse {
+  readonly categories: readonly { value: string; count: number }[]
+  readonly attributes: readonly { name: string; value: string; count: number }[]
+}
+
+/** One line of the query log; `query` has been through redaction. */
+export interface SearchLogEntry {
+  readonly at: number
+  readonly query: string
+  readonly understood: readonly string[]
+  readonly hits: readonly string[]
+  readonly total: number
+  readonly answer: string
+  readonly mode: string
+  readonly tookMs: number
+}
+
+export type ImportDecision = 'accept' | 'discard'
+export type DecisionFailure =
+  | { readonly kind: 'import_missing' }
+  | { readonly kind: 'not_held'; readonly status: string }
+
+/** A shop's own data. Every call names the shop; a shop that was never created answers null or a failure. */
+export interface ShopStore {
+  create(record: ShopRecord): Promise<boolean>
+  read(shop: string): Promise<ShopRecord | null>
+  saveSettings(shop: string, settings: Settings): Promise<void>
+
+  beginImport(shop: string, request: NewImport): Promise<void>
+  /** Chunks arrive in order, each at most 1 MiB; a repeat of the same number is harmless. */
+  appendImport(shop: string, id: string, seq: number, bytes: Uint8Array): Promise<void>
+  /** From here on the file is the shop's: it will be read to its end whatever happens. */
+  finishUpload(shop: string, id: string, encoding: string): Promise<void>
+  importStatus(shop: string, id: string): Promise<ImportStatus | null>
+  listImports(shop: string): Promise<ImportStatus[]>
+  decideImport(
+    shop: string,
+    id: string,
+    decision: ImportDecision,
+  ): Promise<Result<ImportStatus, DecisionFailure>>
+
+  product(shop: string, id: string): Promise<ProductResponse | null>
+  /** One product in import form; the same rules as a row of a file. */
+  putProduct(
+    shop: string,
+    fields: Readonly<Record<string, unknown>>,
+  ): Promise<Result<ProductResponse, RowError[]>>
+  removeProduct(shop: string, id: string): Promise<boolean>
+  /** The live catalogue and those that can be restored, newest first. */
+  catalogues(shop: string): Promise<CatalogueEntry[]>
+  /** Makes a replaced catalogue the live one again; false when there is none of that id. */
+  restoreCatalogue(shop: string, id: number): Promise<boolean>
+  browse(shop: string, market: string): Promise<Browse>
+
+  logSearch(shop: string, entry: SearchLogEntry): Promise<void>
+}

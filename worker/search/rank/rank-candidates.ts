@@ -1,0 +1,117 @@
+import type { SoldOutPolicy, Sort } from '../../contract/vocabulary.ts'
+import type { Wish } from '../../ports/understanding.ts'
+import { judgeWishes } from './apply-wishes.ts'
+import type { Candidate } from './candidate.ts'
+import { scoreProduct, type Score, type SearchTerm, type Statistics } from './score.ts'
+
+export interface RankRequest {
+  readonly terms: readonly SearchTerm[]
+  readonly statistics: Statistics
+  readonly wishes: readonly Wish[]
+  readonly sort: Sort
+  readonly soldOut: SoldOutPolicy
+}
+
+export interface Ranked {
+  readonly candidate: Candidate
+  readonly score: Score
+  /** After wishes: what the order goes by. */
+  readonly value: number
+  /** Removed products are not listed; these wishes are met. */
+  readonly met: readonly string[]
+  /** Does not state what a hard wish asks about: kept, below those that do. */
+  readonly unknown: readonly string[]
+}
+
+/** A product that states what was wished for is lifted by this much; one that states otherwise, and may stay, sinks. */
+const SOFT_LIFT = 1.3
+
+/** Below this share of the best value a product is a chance match, not a result. */
+const FLOOR = 0.1
+/** Orders other than relevance show the list's tail first, so it must hold good matches only. */
+const FLOOR_WHEN_SORTED = 0.35
+
+const wantsOrder = (sort: Sort, wishes: readonly Wish[]): Sort => {
+  if (sort !== 'relevance') return sort
+  const wish = wishes.find(({ effect }) => effect.type === 'sort')
+  return wish?.effect.type === 'sort' ? wish.effect.sort : sort
+}
+
+const nullsLast = (left: number | null, right: number | null, direction: 1 | -1): number => {
+  if (left === null || right === null) return left === right ? 0 : left === null ? 1 : -1
+  return (left - right) * direction
+}
+
+/** Bayesian mean: few ratings pull towards 3.5, so that one five-star review does not win. */
+const steadyRating = ({ rating, ratingCount }: Candidate) =>
+  rating === null ? 0 : (rating * ratingCount + 3.5 * 5) / (ratingCount + 5)
+
+function compare(sort: Sort): (left: Ranked, right: Ranked) => number {
+  const byValue = (left: Ranked, right: Ranked) =>
+    right.value - left.value || (left.candidate.id < right.candidate.id ? -1 : 1)
+  const first = (key: (left: Candidate, right: Candidate) => number) => (left: Ranked, right: Ranked) =>
+    key(left.candidate, right.candidate) || byValue(left, right)
+  switch (sort) {
+    case 'price_asc':
+      return first((left, right) => nullsLast(left.price, right.price, 1))
+    case 'price_desc':
+      return first((left, right) => nullsLast(left.price, right.price, -1))
+    case 'newest':
+      return first((left, right) => nullsLast(left.createdAt, right.createdAt, -1))
+    case 'rating':
+      return first((left, right) => steadyRating(right) - steadyRating(left))
+    case 'popular':
+      return first((left, right) => right.ratingCount - left.ratingCount)
+    case 'relevance':
+      return byValue
+  }
+}
+
+/** A sold-out product keeps its place when it is asked for by name. */
+const isAskedByName = ({ score }: Ranked) => score.named >= 0.95
+
+/** Candidates in the order a shopper sees them; those a hard wish rules out are gone. Pure and stable. */
+export function rankCandidates(candidates: readonly Candidate[], request: RankRequest): Ranked[] {
+  const { terms, statistics, wishes, soldOut } = request
+  const scored = candidates
+    .map((candidate) => ({ candidate, score: scoreProduct(candidate.vector, terms, statistics) }))
+    .sort((left, right) => right.score.total - left.score.total)
+  const judged = judgeWishes(
+    wishes,
+    scored.map(({ candidate }) => candidate),
+  )
+
+  const kept: Ranked[] = []
+  scored.forEach(({ candidate, score }, index) => {
+    let value = score.total
+    const met: string[] = []
+    const unknown: string[] = []
+    for (const { wish, removes, verdicts } of judged) {
+      const verdict = verdicts[index]
+      if (verdict === 'violates' && removes) return
+      if (verdict === 'meets') met.push(wish.id)
+      if (verdict === 'unknown' && removes) unknown.push(wish.id)
+      // Every product that is left meets a budget or has no price; it says nothing about fit.
+      if (wish.effect.type === 'price') continue
+      value *= verdict === 'meets' ? SOFT_LIFT : verdict === 'violates' ? 1 / SOFT_LIFT : 1
+    }
+    if (candidate.availability === 'out_of_stock' && soldOut === 'hidden') return
+    kept.push({ candidate, score, value, met, unknown })
+  })
+
+  const sort = wantsOrder(request.sort, wishes)
+  const best = kept.reduce((most, { value }) => Math.max(most, value), 0)
+  const floor = best * (sort === 'relevance' ? FLOOR : FLOOR_WHEN_SORTED)
+  const inOrder = kept.filter(({ value }) => value >= floor).sort(compare(sort))
+
+  const unknownPrice = new Set(wishes.filter(({ effect }) => effect.type === 'price').map(({ id }) => id))
+  const tier = (ranked: Ranked): number => {
+    const soldOutLast =
+      soldOut === 'last' && ranked.candidate.availability === 'out_of_stock' && !isAskedByName(ranked) ? 2 : 0
+    return soldOutLast + (ranked.unknown.some((id) => unknownPrice.has(id)) ? 1 : 0)
+  }
+  return inOrder
+    .map((ranked) => ({ ranked, tier: tier(ranked) }))
+    .sort((left, right) => left.tier - right.tier)
+    .map(({ ranked }) => ranked)
+}

@@ -1,0 +1,117 @@
+import type { Hit, OrderEvent } from '../../contract/search.ts'
+import { LIMITS } from '../../contract/vocabulary.ts'
+import type { LanguageModel, ModelFailure } from '../../ports/language-model.ts'
+import type { Found, SearchPlan } from '../../ports/retriever.ts'
+import type { Wish } from '../../ports/understanding.ts'
+import { err, ok, type Result } from '../../result.ts'
+import { rerankPrompt } from './prompt.ts'
+import { applyOrder, readNumbers, readOrder } from './read-order.ts'
+
+/** Why no model was asked, or why its answer changes nothing. Not a failure: the results stand as they are. */
+export interface RerankSkip {
+  readonly kind: 'skipped'
+  readonly because:
+    | 'later_page'
+    /** The shopper asked for an order of their own. */
+    | 'sorted'
+    /** Browsing: there are no words to judge by. */
+    | 'no_words'
+    | 'few_cards'
+    | 'no_time'
+    /** The model found nothing that fits. */
+    | 'no_preference'
+}
+
+export interface RerankInput {
+  readonly model: LanguageModel
+  readonly plan: SearchPlan
+  readonly found: Found
+  /** Milliseconds since the epoch. */
+  readonly deadlineAt: number
+  /** Milliseconds since the epoch. */
+  readonly now: number
+  readonly signal: AbortSignal
+}
+
+/** With fewer there is nothing to gain that a shopper does not see at a glance. */
+const CARDS_LEAST = 4
+
+/** No model answers sooner; asking would only cost money. */
+const TIME_LEAST_MS = 150
+
+/** The wishes that took effect: some of the plan's may have turned out to be names of this shop. */
+const wishesInEffect = ({ plan, found }: RerankInput): readonly Wish[] => {
+  const ids = new Set(found.understood.map((wish) => wish.id))
+  return plan.understanding.wishes.filter((wish) => ids.has(wish.id))
+}
+
+function reasonToSkip(input: RerankInput): RerankSkip['because'] | undefined {
+  const { plan, found, deadlineAt, now } = input
+  if (plan.offset > 0) return 'later_page'
+  if (plan.sort !== 'relevance' || wishesInEffect(input).some(({ effect }) => effect.type === 'sort'))
+    return 'sorted'
+  if (!plan.understanding.words.some(({ weight }) => weight > 0)) return 'no_words'
+  if (found.cards.length < CARDS_LEAST) return 'few_cards'
+  if (deadlineAt - now < TIME_LEAST_MS) return 'no_time'
+  return undefined
+}
+
+const understoodLine = (found: Found): string =>
+  found.understood.map(({ kind, label, hard }) => `${kind}: ${label}${hard ? ' (must)' : ''}`).join('; ')
+
+/** Every hit at hand once, in retrieval order: the cards' hits first, then the page's that no card stands for. */
+function retrievedHits({ hits, beyond, cards }: Found): Hit[] {
+  const byId = new Map([...hits, ...beyond].map((hit) => [hit.id, hit]))
+  const ids = new Set([...cards.map(({ id }) => id), ...byId.keys()])
+  return [...ids].flatMap((id) => byId.get(id) ?? [])
+}
+
+/**
+ * Retrieval puts sold-out goods last where the shop wants it so, and goods of unknown price below a budget's matches.
+ * A model's order moves products within those tiers only. A product that was retrieved above a better tier was let
+ * through on purpose (asked for by name) and keeps that right.
+ */
+function keepTiers(order: readonly Hit[], retrieved: readonly Hit[], input: RerankInput): Hit[] {
+  const soldOutLast = input.plan.soldOut === 'last'
+  const hasBudget = wishesInEffect(input).some(({ effect }) => effect.type === 'price')
+  const held = new Map<Hit, number>()
+  let lowest = Number.POSITIVE_INFINITY
+  for (const hit of retrieved.toReversed()) {
+    const soldOut = soldOutLast && hit.availability === 'out_of_stock' ? 2 : 0
+    const priceUnknown = hasBudget && hit.price === null ? 1 : 0
+    lowest = Math.min(lowest, soldOut + priceUnknown)
+    held.set(hit, lowest)
+  }
+  return order.toSorted((left, right) => (held.get(left) ?? 0) - (held.get(right) ?? 0))
+}
+
+/**
+ * Asks a model for a better order of what was found. The answer names every hit of the page and of `found.beyond`
+ * exactly once; the model's choices come first and the rest keep their places, so nothing is lost and nothing invented.
+ * A model whose answer holds no card number counts as failed (`malformed`).
+ */
+export async function rerankResults(
+  input: RerankInput,
+): Promise<Result<OrderEvent, RerankSkip | ModelFailure>> {
+  const { model, plan, found, deadlineAt, signal } = input
+  const because = reasonToSkip(input)
+  if (because) return err({ kind: 'skipped', because })
+
+  const prompt = rerankPrompt(plan.query, understoodLine(found), found.cards)
+  const answer = await model.complete({ ...prompt, temperature: 0, deadlineAt, signal })
+  if (!answer.ok) return answer
+
+  const shown = found.cards.slice(0, LIMITS.rerankCardsMax)
+  const chosen = readOrder(answer.value.text, shown.length).flatMap((place) => shown[place]?.id ?? [])
+  if (chosen.length === 0) {
+    return readNumbers(answer.value.text)?.length === 0
+      ? err({ kind: 'skipped', because: 'no_preference' })
+      : err({ kind: 'malformed', detail: 'no card number in the answer' })
+  }
+
+  const retrieved = retrievedHits(found)
+  const places = chosen.map((id) => retrieved.findIndex((hit) => hit.id === id))
+  const ids = keepTiers(applyOrder(retrieved, places), retrieved, input).map(({ id }) => id)
+  const onPage = new Set(found.hits.map(({ id }) => id))
+  return ok({ ids, reasons: {}, added: retrieved.filter(({ id }) => !onPage.has(id)) })
+}

@@ -1,0 +1,81 @@
+import { Hono, type Context } from 'hono'
+import { streamSSE } from 'hono/streaming'
+import { searchRequest, type SearchRequest } from '../contract/search.ts'
+import { addressLimit } from '../http/rate-limit.ts'
+import type { AppEnv } from '../http/context.ts'
+import { respondError, type PublicError } from '../http/respond.ts'
+import { shopAuth } from '../http/shop-auth.ts'
+import { storefrontAuth } from '../http/storefront-auth.ts'
+import { validate } from '../http/validate.ts'
+import type { Result } from '../result.ts'
+import { publicError } from './failures.ts'
+import { improveOrder, logEntry, searchProducts, type Searched } from './search-products.ts'
+
+const filterName = /^filter\[(?<name>.+)\]$/u
+
+/** Query parameters as the contract's request: `filter[…]` gathered into one object, the rest as they are. */
+function readRequest(c: Context<AppEnv>): Result<SearchRequest, PublicError> {
+  const filters: Record<string, string[]> = {}
+  const plain: Record<string, string> = {}
+  for (const [name, values] of Object.entries(c.req.queries())) {
+    const filter = filterName.exec(name)?.groups?.['name']
+    if (filter === undefined) plain[name] = values[0] ?? ''
+    else filters[filter] = [...(filters[filter] ?? []), ...values]
+  }
+  return validate(searchRequest, { ...plain, filters })
+}
+
+const keepLog = (c: Context<AppEnv>, searched: Searched, mode: 'keyword' | 'reranked') => {
+  const { services, shop, arrivedAt } = c.var
+  c.executionCtx.waitUntil(services.shops.logSearch(shop.id, logEntry(searched, mode, Date.now(), arrivedAt)))
+}
+
+/** Results at once, then at most one better order, then `done`: nothing waits for a model. */
+function streamResults(c: Context<AppEnv>, searched: Searched) {
+  const { services, shop, arrivedAt } = c.var
+  const abort = new AbortController()
+  return streamSSE(c, async (stream) => {
+    stream.onAbort(() => abort.abort())
+    const send = (event: string, data: unknown) => stream.writeSSE({ event, data: JSON.stringify(data) })
+    await send('results', searched.response)
+    const { order, degraded } = await improveOrder(services, shop, searched, {
+      arrivedAt,
+      signal: abort.signal,
+    })
+    if (order) await send('order', order)
+    const mode = order ? 'reranked' : 'keyword'
+    await send('done', {
+      mode,
+      took_ms: Date.now() - arrivedAt,
+      ...(degraded ? { degraded: ['model'] } : {}),
+    })
+    keepLog(c, searched, mode)
+  })
+}
+
+export const searchRoutes = new Hono<AppEnv>().get('/', storefrontAuth, addressLimit, async (c) => {
+  const request = readRequest(c)
+  if (!request.ok) return respondError(c, request.error)
+  const { services, shop, requestId, arrivedAt } = c.var
+  const streams = (c.req.header('Accept') ?? '').includes('text/event-stream')
+  const searched = await searchProducts(services, shop, request.value, { requestId, arrivedAt, streams })
+  if (!searched.ok) return respondError(c, publicError(searched.error))
+  c.header('Cache-Control', 'no-store')
+  if (streams) return streamResults(c, searched.value)
+  keepLog(c, searched.value, 'keyword')
+  return c.json(searched.value.response)
+})
+
+export const explainRoutes = new Hono<AppEnv>().get('/explain', shopAuth, async (c) => {
+  const request = readRequest(c)
+  if (!request.ok) return respondError(c, request.error)
+  const { services, shop, requestId, arrivedAt } = c.var
+  const searched = await searchProducts(services, shop, request.value, {
+    requestId,
+    arrivedAt,
+    streams: false,
+    explain: true,
+  })
+  if (!searched.ok) return respondError(c, publicError(searched.error))
+  return c.json({ ...searched.value.response, explanation: searched.value.found.explanation })
+})

@@ -1,0 +1,104 @@
+import type { OrderEvent, SearchRequest, SearchResponse } from '../contract/search.ts'
+import { LIMITS } from '../contract/vocabulary.ts'
+import type { Services } from '../ports/services.ts'
+import type { SearchLogEntry, ShopRecord } from '../ports/shop-store.ts'
+import type { Found, SearchPlan } from '../ports/retriever.ts'
+import { ok, type Result } from '../result.ts'
+import type { SearchFailure } from './failures.ts'
+import { planSearch } from './plan-search.ts'
+import { redact } from './redact.ts'
+import { rerankResults } from './rerank/rerank-results.ts'
+
+export interface Searched {
+  readonly plan: SearchPlan
+  readonly found: Found
+  readonly response: SearchResponse
+}
+
+interface Asked {
+  readonly requestId: string
+  /** Milliseconds since the epoch. */
+  readonly arrivedAt: number
+  /** True when the answer can be followed by a better order. */
+  readonly streams: boolean
+  readonly explain?: boolean
+}
+
+const usesModel = (services: Services, shop: ShopRecord) =>
+  services.model !== null && shop.settings.models.rerank
+
+/** Plan, one hop, present: the answer that leaves at once, whatever a model may add later. */
+export async function searchProducts(
+  services: Services,
+  shop: ShopRecord,
+  request: SearchRequest,
+  asked: Asked,
+): Promise<Result<Searched, SearchFailure>> {
+  const cards = asked.streams && usesModel(services, shop) ? LIMITS.rerankCards : 0
+  const plan = planSearch(request, shop, { now: asked.arrivedAt, cards, explain: asked.explain ?? false })
+  if (!plan.ok) return plan
+  const found = await services.retriever.search(shop.id, plan.value, shop.settings.limits.searches_per_second)
+  if (!found.ok) return found
+  const { hits, total, facets, understood, answer, relax } = found.value
+  return ok({
+    plan: plan.value,
+    found: found.value,
+    response: {
+      query: request.q,
+      hits: [...hits],
+      total,
+      facets,
+      understood: [...understood],
+      answer,
+      ...(relax.length > 0 ? { relax: [...relax] } : {}),
+      mode: 'keyword',
+      took_ms: Date.now() - asked.arrivedAt,
+      request_id: asked.requestId,
+    },
+  })
+}
+
+export interface Improvement {
+  readonly order?: OrderEvent
+  /** True when a model was asked and did not answer in time or in form. */
+  readonly degraded: boolean
+}
+
+/** A model's better order of what was found; nothing when none is configured, none is needed or none came in time. */
+export async function improveOrder(
+  services: Services,
+  shop: ShopRecord,
+  { plan, found }: Searched,
+  { arrivedAt, signal }: { arrivedAt: number; signal: AbortSignal },
+): Promise<Improvement> {
+  if (!services.model || !usesModel(services, shop)) return { degraded: false }
+  const reranked = await rerankResults({
+    model: services.model,
+    plan,
+    found,
+    deadlineAt: arrivedAt + shop.settings.models.deadline_ms,
+    now: Date.now(),
+    signal,
+  })
+  if (reranked.ok) return { order: reranked.value, degraded: false }
+  return { degraded: reranked.error.kind !== 'skipped' && reranked.error.kind !== 'aborted' }
+}
+
+/** The line this search leaves in the shop's log. */
+export function logEntry(
+  { response }: Searched,
+  mode: SearchResponse['mode'],
+  now: number,
+  arrivedAt: number,
+): SearchLogEntry {
+  return {
+    at: arrivedAt,
+    query: redact(response.query),
+    understood: response.understood.map(({ id }) => id),
+    hits: response.hits.map(({ id }) => id),
+    total: response.total,
+    answer: response.answer,
+    mode,
+    tookMs: now - arrivedAt,
+  }
+}

@@ -1,0 +1,68 @@
+import { stemmer } from 'stemmer'
+import { fold } from './fold.ts'
+import { stripParticle } from './korean.ts'
+
+const runs =
+  /(?<hangul>[\p{Script=Hangul}]+)|(?<cjk>[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々]+)|(?<word>[\p{L}\p{N}]+(?:[-/.'’][\p{L}\p{N}]+)*)/gu
+
+const wordParts = /[-/.'’]/
+const cjkOrHangul = /[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
+const numberThenUnit =
+  /(\d)\s+(ml|l|g|kg|mg|cm|mm|m|km|inch|in|oz|lb|gb|tb|mb|w|kw|v|mah|hz|k)(?![\p{L}\p{N}])/gu
+
+/** Overlapping pairs of characters; a single character stands for itself. */
+export function bigrams(run: string): string[] {
+  const characters = Array.from(run)
+  if (characters.length < 2) return characters
+  return characters.slice(1).map((character, index) => characters[index] + character)
+}
+
+/** English plural and inflection off (Porter 1980); words with a digit are model numbers and stay whole. */
+function stem(word: string): string {
+  if (word.length < 4 || /[^a-z]/.test(word)) return word
+  return stemmer(word)
+}
+
+/** `tn-2110` is found as `tn`, as `2110` and as `tn2110`; `don't` only as `dont`. */
+function latinTerms(word: string): string[] {
+  if (!wordParts.test(word)) return [stem(word)]
+  const parts = word.split(wordParts)
+  const joined = stem(parts.join(''))
+  if (/['’]/.test(word))
+    return /['’]s$/.test(word) ? [stem(word.slice(0, -2).replaceAll(/['’]/g, ''))] : [joined]
+  return [...parts.map(stem), joined]
+}
+
+function analyseRun(match: RegExpMatchArray, terms: string[], hangulTerms: (run: string) => string[]): void {
+  const { hangul, cjk, word } = match.groups ?? {}
+  if (hangul) terms.push(...hangulTerms(hangul))
+  else if (cjk) terms.push(...bigrams(cjk))
+  else if (word) {
+    if (cjkOrHangul.test(word))
+      for (const inner of word.matchAll(splitScripts)) analyseRun(inner, terms, hangulTerms)
+    else terms.push(...latinTerms(word))
+  }
+}
+
+/** As `runs`, for words that mix scripts (2xl사이즈, 5cm굽): Latin parts stop at the first CJK character. */
+const splitScripts =
+  /(?<hangul>[\p{Script=Hangul}]+)|(?<cjk>[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々]+)|(?<word>[a-z0-9]+(?:[-/.'’][a-z0-9]+)*)/gu
+
+/**
+ * Index terms of a text, in order, repeats kept: English stems, Korean and Japanese character pairs,
+ * numbers joined to their units. The same text always gives the same terms.
+ */
+export function analyse(text: string): string[] {
+  const terms: string[] = []
+  const folded = fold(text).replace(numberThenUnit, '$1$2')
+  for (const match of folded.matchAll(runs)) analyseRun(match, terms, bigrams)
+  return terms
+}
+
+/** Search terms of one word of a query: as `analyse`, with Korean particles cut off first. */
+export function analyseQueryWord(word: string): string[] {
+  const terms: string[] = []
+  for (const match of fold(word).matchAll(runs))
+    analyseRun(match, terms, (run) => bigrams(stripParticle(run)))
+  return terms
+}

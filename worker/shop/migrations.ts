@@ -1,0 +1,158 @@
+/**
+ * The shop's schema as an append-only list: a migration that has landed is never edited.
+ * Full-text tables are made per catalogue (see tables/product-index.ts), not here.
+ */
+export interface Migration {
+  readonly id: string
+  readonly statements: readonly string[]
+}
+
+export const migrations: readonly Migration[] = [
+  {
+    id: '001_shop',
+    statements: [
+      `CREATE TABLE shop (
+        only INTEGER PRIMARY KEY CHECK (only = 1),
+        id TEXT NOT NULL,
+        public_key TEXT NOT NULL,
+        secret_hash TEXT NOT NULL,
+        settings TEXT NOT NULL,
+        experiment_salt TEXT NOT NULL,
+        created_at INTEGER NOT NULL
+      )`,
+      `CREATE TABLE market (
+        position INTEGER PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
+        locale TEXT NOT NULL,
+        currency TEXT NOT NULL,
+        origin TEXT,
+        path TEXT
+      )`,
+    ],
+  },
+  {
+    id: '002_catalogue',
+    statements: [
+      // One row a generation; `live` is the one shoppers see, `replace` builds the next beside it.
+      `CREATE TABLE catalogue (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        state TEXT NOT NULL CHECK (state IN ('building', 'held', 'live', 'retired')),
+        import TEXT,
+        created_at INTEGER NOT NULL,
+        products INTEGER NOT NULL DEFAULT 0,
+        indexed INTEGER NOT NULL DEFAULT 0,
+        lengths TEXT NOT NULL DEFAULT '[0,0,0,0,0]'
+      )`,
+      `CREATE UNIQUE INDEX catalogue_live ON catalogue (state) WHERE state = 'live'`,
+      // A product's texts, prices and links may differ per market, so a row belongs to one market.
+      `CREATE TABLE product (
+        row INTEGER PRIMARY KEY,
+        catalogue INTEGER NOT NULL,
+        market TEXT NOT NULL,
+        id TEXT NOT NULL,
+        digest TEXT NOT NULL,
+        body TEXT NOT NULL,
+        brand TEXT NOT NULL,
+        brand_key TEXT NOT NULL,
+        category TEXT NOT NULL,
+        availability TEXT NOT NULL,
+        visibility TEXT NOT NULL,
+        adult INTEGER NOT NULL,
+        price INTEGER,
+        price_until INTEGER,
+        created_at INTEGER,
+        rating REAL,
+        rating_count INTEGER NOT NULL DEFAULT 0,
+        facts TEXT NOT NULL,
+        stated TEXT NOT NULL,
+        vector BLOB NOT NULL
+      )`,
+      `CREATE UNIQUE INDEX product_id ON product (catalogue, market, id)`,
+      `CREATE INDEX product_category ON product (catalogue, market, category)`,
+      `CREATE INDEX product_brand ON product (catalogue, brand_key)`,
+      `CREATE INDEX product_price_until ON product (price_until) WHERE price_until IS NOT NULL`,
+      `CREATE TABLE review (
+        id TEXT PRIMARY KEY,
+        product_id TEXT NOT NULL,
+        digest TEXT NOT NULL,
+        import TEXT NOT NULL,
+        body TEXT NOT NULL
+      ) WITHOUT ROWID`,
+      `CREATE INDEX review_product ON review (product_id)`,
+      // Products whose reviews changed and whose evidence is to be condensed again.
+      `CREATE TABLE stale_evidence (product_id TEXT PRIMARY KEY) WITHOUT ROWID`,
+    ],
+  },
+  {
+    id: '003_import',
+    statements: [
+      `CREATE TABLE import (
+        id TEXT PRIMARY KEY,
+        kind TEXT NOT NULL,
+        mode TEXT NOT NULL,
+        format TEXT NOT NULL,
+        market TEXT NOT NULL,
+        status TEXT NOT NULL,
+        stage TEXT NOT NULL,
+        checkpoint TEXT NOT NULL,
+        detected TEXT,
+        bytes INTEGER NOT NULL DEFAULT 0,
+        bytes_read INTEGER NOT NULL DEFAULT 0,
+        read INTEGER NOT NULL DEFAULT 0,
+        accepted INTEGER NOT NULL DEFAULT 0,
+        rejected INTEGER NOT NULL DEFAULT 0,
+        changed INTEGER NOT NULL DEFAULT 0,
+        removed INTEGER NOT NULL DEFAULT 0,
+        progress REAL NOT NULL DEFAULT 0,
+        catalogue INTEGER,
+        held_because TEXT,
+        created_at INTEGER NOT NULL,
+        finished_at INTEGER
+      )`,
+      `CREATE TABLE import_chunk (
+        import TEXT NOT NULL,
+        seq INTEGER NOT NULL,
+        bytes BLOB NOT NULL,
+        PRIMARY KEY (import, seq)
+      ) WITHOUT ROWID`,
+      `CREATE TABLE import_part (
+        import TEXT NOT NULL,
+        group_key TEXT NOT NULL,
+        seq INTEGER NOT NULL,
+        line INTEGER NOT NULL,
+        body TEXT NOT NULL,
+        PRIMARY KEY (import, group_key, seq)
+      ) WITHOUT ROWID`,
+      `CREATE TABLE import_error (
+        import TEXT NOT NULL,
+        seq INTEGER NOT NULL,
+        line INTEGER NOT NULL,
+        field TEXT NOT NULL,
+        message TEXT NOT NULL,
+        PRIMARY KEY (import, seq)
+      ) WITHOUT ROWID`,
+    ],
+  },
+  {
+    id: '004_jobs_and_log',
+    statements: [
+      `CREATE TABLE job (
+        name TEXT PRIMARY KEY,
+        due_at INTEGER NOT NULL,
+        attempts INTEGER NOT NULL DEFAULT 0
+      ) WITHOUT ROWID`,
+      `CREATE TABLE search_log (
+        seq INTEGER PRIMARY KEY,
+        at INTEGER NOT NULL,
+        query TEXT NOT NULL,
+        understood TEXT NOT NULL,
+        hits TEXT NOT NULL,
+        total INTEGER NOT NULL,
+        answer TEXT NOT NULL,
+        mode TEXT NOT NULL,
+        took_ms INTEGER NOT NULL
+      )`,
+      `CREATE INDEX search_log_at ON search_log (at)`,
+    ],
+  },
+]

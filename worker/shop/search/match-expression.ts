@@ -1,0 +1,11 @@
+/**
+ * FTS5 query text. Every term is quoted, so that nothing a shopper types is an operator:
+ * `AND`, `*`, `^`, `NEAR(` and a lone `"` are words like any other.
+ */
+const quote = (term: string): string => `"${term.replaceAll('"', '""')}"`
+
+/** Products that have at least one of the terms. */
+export const anyOf = (terms: readonly string[]): string => terms.map(quote).join(' OR ')
+
+/** Products whose title has the terms one after the other. */
+export const titlePhrase = (terms: readonly string[]): string => `title : (${quote(terms.join(' '))})`

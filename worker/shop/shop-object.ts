@@ -1,0 +1,141 @@
+import { DurableObject } from 'cloudflare:workers'
+import type { CatalogueEntry, ImportStatus, ProductResponse, RowError } from '../contract/catalogue.ts'
+import type { Settings } from '../contract/shops.ts'
+import type { Found, RetrievalFailure, SearchPlan } from '../ports/retriever.ts'
+import type {
+  Browse,
+  DecisionFailure,
+  ImportDecision,
+  NewImport,
+  SearchLogEntry,
+  ShopRecord,
+} from '../ports/shop-store.ts'
+import type { Result } from '../result.ts'
+import { decideImport } from './jobs/decide-import.ts'
+import { JobQueue } from './jobs/job-queue.ts'
+import { jobSlice, jobs } from './jobs/jobs.ts'
+import { isMigrated, migrate } from './migrate.ts'
+import { searchShop } from './search/search-shop.ts'
+import { TokenBucket } from '../token-bucket.ts'
+import { Vocabulary } from './search/vocabulary.ts'
+import { emptyBrowse, readBrowse } from './tables/browse.ts'
+import { listCatalogues, liveCatalogue } from './tables/catalogues.ts'
+import { finishUpload } from './tables/finish-upload.ts'
+import { importStatus, insertImport, listImportIds, putChunk } from './tables/imports.ts'
+import { deleteProduct, putProduct, restoreCatalogue, showProduct } from './tables/product-desk.ts'
+import { insertSearch } from './tables/search-log.ts'
+import { insertShop, readShop, updateSettings } from './tables/shop-record.ts'
+
+const IMPORTS_LISTED = 50
+
+/**
+ * One shop: its catalogue, index, reviews, imports and log in one SQLite database, behind one thread.
+ * A door: each method is a line into the module that does the work. It makes no outgoing call.
+ */
+export class ShopObject extends DurableObject {
+  readonly #sql = this.ctx.storage.sql
+  readonly #jobs = new JobQueue(this.ctx.storage, (name) => jobSlice(this.#sql, name))
+  readonly #vocabulary = new Vocabulary(this.#sql)
+  readonly #searches = new TokenBucket()
+  #exists = false
+
+  constructor(ctx: DurableObjectState, env: object) {
+    super(ctx, env)
+    void ctx.blockConcurrencyWhile(async () => {
+      this.#exists = isMigrated(this.#sql)
+      if (!this.#exists) return
+      migrate(ctx.storage)
+      await this.#jobs.resume()
+    })
+  }
+
+  async create(record: ShopRecord): Promise<boolean> {
+    if (this.#exists) return false
+    migrate(this.ctx.storage)
+    insertShop(this.#sql, record)
+    this.#exists = true
+    await this.#jobs.schedule(jobs.expire, Date.now())
+    return true
+  }
+
+  read(): ShopRecord | null {
+    return this.#exists ? readShop(this.#sql) : null
+  }
+
+  saveSettings(settings: Settings): void {
+    this.ctx.storage.transactionSync(() => updateSettings(this.#sql, settings))
+  }
+
+  search(plan: SearchPlan, searchesPerSecond: number): Result<Found, RetrievalFailure> {
+    return searchShop(
+      this.#exists ? this.#sql : null,
+      this.#vocabulary,
+      this.#searches,
+      plan,
+      searchesPerSecond,
+    )
+  }
+
+  beginImport(request: NewImport): void {
+    insertImport(this.#sql, request, Date.now())
+  }
+
+  appendImport(id: string, seq: number, bytes: Uint8Array): void {
+    putChunk(this.#sql, id, seq, bytes)
+  }
+
+  async finishUpload(id: string, encoding: string): Promise<void> {
+    this.ctx.storage.transactionSync(() => finishUpload(this.#sql, id, encoding))
+    await this.#jobs.schedule(jobs.imports, Date.now())
+  }
+
+  importStatus(id: string): ImportStatus | null {
+    return importStatus(this.#sql, id)
+  }
+
+  listImports(): ImportStatus[] {
+    return listImportIds(this.#sql, IMPORTS_LISTED).flatMap((id) => importStatus(this.#sql, id) ?? [])
+  }
+
+  decideImport(id: string, decision: ImportDecision): Result<ImportStatus, DecisionFailure> {
+    return this.ctx.storage.transactionSync(() => decideImport(this.#sql, id, decision, Date.now()))
+  }
+
+  product(id: string): ProductResponse | null {
+    return showProduct(this.#sql, id)
+  }
+
+  removeProduct(id: string): boolean {
+    return this.ctx.storage.transactionSync(() => deleteProduct(this.#sql, id))
+  }
+
+  putProduct(fields: Readonly<Record<string, unknown>>): Result<ProductResponse, RowError[]> {
+    return this.ctx.storage.transactionSync(() => putProduct(this.#sql, fields, Date.now()))
+  }
+
+  catalogues(): CatalogueEntry[] {
+    return listCatalogues(this.#sql)
+  }
+
+  async restoreCatalogue(id: number): Promise<boolean> {
+    const restored = this.ctx.storage.transactionSync(() => restoreCatalogue(this.#sql, id))
+    if (restored) await this.#jobs.schedule(jobs.evidence, Date.now())
+    return restored
+  }
+
+  browse(market: string): Browse {
+    const live = liveCatalogue(this.#sql)
+    return live ? readBrowse(this.#sql, live.id, market) : emptyBrowse
+  }
+
+  logSearch(entry: SearchLogEntry): void {
+    insertSearch(this.#sql, entry)
+  }
+
+  override async alarm(): Promise<void> {
+    await this.#jobs.run((name, error) => {
+      // oxlint-disable-next-line no-console -- a background failure has nowhere else to go; it is tried again.
+      console.error(`job ${name} failed and will be tried again`, error)
+    })
+  }
+}

@@ -1,0 +1,173 @@
+import { productPriceNow } from '../../catalogue/price-now.ts'
+import type { Product, Review } from '../../ports/product.ts'
+import { productDocument } from '../../search/document/product-document.ts'
+import { TermVector, fieldCount } from '../../search/document/term-vector.ts'
+import { nameKey } from '../../search/text/name-key.ts'
+import { productFacts } from '../../search/document/product-facts.ts'
+import { indexTable, type CatalogueDelta } from './catalogues.ts'
+import { reviewsOf } from './reviews.ts'
+
+export type WriteOutcome = 'added' | 'changed' | 'same'
+
+type Held = { row: number; digest: string; visibility: string; vector: ArrayBuffer }
+
+const held = (sql: SqlStorage, catalogue: number, market: string, id: string) =>
+  sql
+    .exec<Held>(
+      'SELECT row, digest, visibility, vector FROM product WHERE catalogue = ? AND market = ? AND id = ?',
+      catalogue,
+      market,
+      id,
+    )
+    .toArray()[0]
+
+const isIndexed = (visibility: string) => visibility === 'public'
+
+function unindex(sql: SqlStorage, catalogue: number, before: Held, delta: CatalogueDelta): void {
+  if (!isIndexed(before.visibility)) return
+  sql.exec(`DELETE FROM ${indexTable(catalogue)} WHERE rowid = ?`, before.row)
+  const vector = new TermVector(before.vector)
+  delta.indexed -= 1
+  for (let field = 0; field < fieldCount; field++) {
+    delta.lengths[field] = (delta.lengths[field] ?? 0) - vector.fieldLength(field)
+  }
+}
+
+/** The rating shown: of the shop's own reviews when it has any, else what the feed states. */
+function ratingOf(product: Product, reviews: readonly Review[]): { value: number | null; count: number } {
+  const rated = reviews.flatMap((review) => (review.rating === undefined ? [] : [review.rating]))
+  if (rated.length > 0)
+    return { value: rated.reduce((sum, rating) => sum + rating, 0) / rated.length, count: rated.length }
+  return { value: product.rating?.value ?? null, count: product.rating?.count ?? reviews.length }
+}
+
+/**
+ * Writes one product and its index entry; nothing at all when it is the same as before.
+ * `refresh` writes it even so, because its reviews changed. Sums go to `delta`.
+ */
+export function writeProduct(
+  sql: SqlStorage,
+  target: { catalogue: number; market: string },
+  entry: { product: Product; digest: string; now: number; refresh?: boolean },
+  delta: CatalogueDelta,
+): WriteOutcome {
+  const { product, digest, now } = entry
+  const before = held(sql, target.catalogue, target.market, product.id)
+  if (before && before.digest === digest && !entry.refresh) return 'same'
+  if (before) unindex(sql, target.catalogue, before, delta)
+
+  const reviews = reviewsOf(sql, product.id)
+  const document = productDocument(product, reviews)
+  const price = productPriceNow(product, now)
+  const rating = ratingOf(product, reviews)
+  const values = [
+    digest,
+    JSON.stringify(product),
+    product.brand ?? '',
+    nameKey(product.brand ?? ''),
+    product.category.join(' > '),
+    product.availability,
+    product.visibility,
+    product.adult ? 1 : 0,
+    price.amount,
+    price.until,
+    product.createdAt ?? null,
+    rating.value,
+    rating.count,
+    productFacts(product),
+    document.stated,
+    document.vector,
+  ]
+  const row = before
+    ? sql
+        .exec<{ row: number }>(
+          `UPDATE product SET digest=?, body=?, brand=?, brand_key=?, category=?, availability=?, visibility=?, adult=?,
+             price=?, price_until=?, created_at=?, rating=?, rating_count=?, facts=?, stated=?, vector=?
+           WHERE row = ? RETURNING row`,
+          ...values,
+          before.row,
+        )
+        .one().row
+    : sql
+        .exec<{ row: number }>(
+          `INSERT INTO product (digest, body, brand, brand_key, category, availability, visibility, adult,
+             price, price_until, created_at, rating, rating_count, facts, stated, vector, catalogue, market, id)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING row`,
+          ...values,
+          target.catalogue,
+          target.market,
+          product.id,
+        )
+        .one().row
+  if (isIndexed(product.visibility)) {
+    sql.exec(
+      `INSERT INTO ${indexTable(target.catalogue)} (rowid, title, brand, category, attributes, description, evidence)
+       VALUES (?, ?, ?, ?, ?, ?, ?)`,
+      row,
+      ...document.columns,
+    )
+    delta.indexed += 1
+    document.lengths.forEach((length, field) => {
+      delta.lengths[field] = (delta.lengths[field] ?? 0) + Math.min(length, 0xffff)
+    })
+  }
+  if (!before) delta.products += 1
+  return before ? 'changed' : 'added'
+}
+
+export function removeProduct(
+  sql: SqlStorage,
+  catalogue: number,
+  market: string,
+  id: string,
+  delta: CatalogueDelta,
+): boolean {
+  const before = held(sql, catalogue, market, id)
+  if (!before) return false
+  unindex(sql, catalogue, before, delta)
+  sql.exec('DELETE FROM product WHERE row = ?', before.row)
+  delta.products -= 1
+  return true
+}
+
+export function readProduct(
+  sql: SqlStorage,
+  catalogue: number,
+  market: string,
+  id: string,
+): { product: Product; digest: string; rating: number | null; ratingCount: number } | null {
+  const row = sql
+    .exec<{ body: string; digest: string; rating: number | null; rating_count: number }>(
+      'SELECT body, digest, rating, rating_count FROM product WHERE catalogue = ? AND market = ? AND id = ?',
+      catalogue,
+      market,
+      id,
+    )
+    .toArray()[0]
+  if (!row) return null
+  return {
+    product: JSON.parse(row.body) as Product,
+    digest: row.digest,
+    rating: row.rating,
+    ratingCount: row.rating_count,
+  }
+}
+
+/**
+ * Prices whose sale began or ended by `now` are worked out again. Cheap when nothing is due (a partial index),
+ * so every search may call it and never shows a sale outside its dates.
+ */
+export function refreshDuePrices(sql: SqlStorage, now: number, most = 500): number {
+  const due = sql
+    .exec<{ row: number; body: string }>(
+      'SELECT row, body FROM product WHERE price_until <= ? LIMIT ?',
+      now,
+      most,
+    )
+    .toArray()
+  for (const { row, body } of due) {
+    const price = productPriceNow(JSON.parse(body) as Product, now)
+    sql.exec('UPDATE product SET price = ?, price_until = ? WHERE row = ?', price.amount, price.until, row)
+  }
+  return due.length
+}
