@@ -5,13 +5,12 @@ export interface ShadowHost {
   /** Where features render: inside the shadow root and out of reach of the shop's styles. */
   readonly root: HTMLElement
   show(tokens: Tokens): void
-  hide(): void
 }
 
 /**
  * One element, one shadow root, one constructed stylesheet: the only way to style that every content security policy
- * lets through. The element is in the page only while something shows, after `<body>`, where no `:last-child` or
- * grid gap of the shop's can notice it.
+ * lets through. The element comes into the page at the first `show`, after `<body>`, where no `:last-child` or grid gap
+ * of the shop's can notice it, and holds nothing while nothing shows.
  */
 export function createShadowHost(css: string, locale: string): ShadowHost {
   const host = document.createElement('aisle-root')
@@ -37,8 +36,8 @@ export function createShadowHost(css: string, locale: string): ShadowHost {
     root,
     show(tokens) {
       for (const [name, value] of Object.entries(tokens)) root.style.setProperty(name, value)
-      document.documentElement.append(host)
+      // Once and for good: taking it out would leave Chromium's focused field without a caret to type at.
+      if (!host.isConnected) document.documentElement.append(host)
     },
-    hide: () => host.remove(),
   }
 }

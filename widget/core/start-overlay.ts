@@ -49,7 +49,6 @@ export async function startOverlay(handover: Handover, feature: OverlayFeature):
       removeEventListener('pagehide', leaveInPlace)
       emit('close', {})
       unmount?.()
-      host.hide()
       unwatchViewport()
       unlockScroll()
       await entry.remove(goBack)

@@ -1,4 +1,5 @@
-import { ignoredColumns, productAliases } from './product-aliases.ts'
+import { ignoredColumns } from './ignored-columns.ts'
+import { productAliases } from './product-aliases.ts'
 
 export type ProductField = keyof typeof productAliases
 

@@ -9,7 +9,7 @@ import {
 } from './catalogue.ts'
 import { errorResponse } from './error.ts'
 import { orderEvent, searchRequest, searchResponse } from './search.ts'
-import { configResponse, createShopRequest, createShopResponse, settings, settingsPatch } from './shops.ts'
+import { configResponse, createShopRequest, createShopResponse, settingsPatch, settingsResponse } from './shops.ts'
 import { paths } from './vocabulary.ts'
 
 export interface Endpoint {
@@ -63,7 +63,7 @@ export const endpoints: readonly Endpoint[] = [
     path: paths.settings,
     summary: 'Everything tunable',
     auth: 'secret_key',
-    answer: { status: 200, schema: settings },
+    answer: { status: 200, schema: settingsResponse },
   },
   {
     method: 'patch',
@@ -71,7 +71,7 @@ export const endpoints: readonly Endpoint[] = [
     summary: 'Change settings',
     auth: 'secret_key',
     body: settingsPatch,
-    answer: { status: 200, schema: settings },
+    answer: { status: 200, schema: settingsResponse },
   },
   {
     method: 'get',

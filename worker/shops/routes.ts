@@ -1,11 +1,12 @@
 import { Hono } from 'hono'
-import { createShopRequest, settingsPatch } from '../contract/shops.ts'
+import { createShopRequest, settingsPatch, type Settings, type SettingsResponse } from '../contract/shops.ts'
 import type { AppEnv } from '../http/context.ts'
 import { addressLimit } from '../http/rate-limit.ts'
 import { readJson } from '../http/read-json.ts'
 import { respondError } from '../http/respond.ts'
 import { operatorAuth, shopAuth } from '../http/shop-auth.ts'
 import { storefrontAuth } from '../http/storefront-auth.ts'
+import type { ShopRecord } from '../ports/shop-store.ts'
 import { localeOf, marketOf } from '../shops/market-of.ts'
 import { changeSettings } from './change-settings.ts'
 import { registerShop } from './register-shop.ts'
@@ -17,16 +18,21 @@ export const shopRoutes = new Hono<AppEnv>().post('/', operatorAuth, async (c) =
   return c.json(await registerShop(c.var.services.shops, request.value, c.var.arrivedAt), 201)
 })
 
+const settingsAnswer = ({ id, publicKey }: ShopRecord, settings: Settings): SettingsResponse => ({
+  ...settings,
+  shop: { id, public_key: publicKey },
+})
+
 export const settingsRoutes = new Hono<AppEnv>()
   .use(shopAuth)
-  .get('/', (c) => c.json(c.var.shop.settings))
+  .get('/', (c) => c.json(settingsAnswer(c.var.shop, c.var.shop.settings)))
   .patch('/', async (c) => {
     const patch = await readJson(c, settingsPatch)
     if (!patch.ok) return respondError(c, patch.error)
     const { services, shop } = c.var
     const settings = changeSettings(shop.settings, patch.value)
     await services.shops.saveSettings(shop.id, settings)
-    return c.json(settings)
+    return c.json(settingsAnswer(shop, settings))
   })
 
 /** A minute in the browser, so that a change (`off` above all) reaches every visitor within it. */

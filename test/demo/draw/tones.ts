@@ -26,7 +26,7 @@ export interface Palette {
 const INK = '#372f2a'
 const PAPER = '#faf7f1'
 /** Above this luminance a good would vanish on a paper-white ground. */
-const LIGHT_FROM = 0.58
+const LIGHT_FROM = 0.7
 /** Below this luminance a darker fold is no longer seen. */
 const DARK_BELOW = 0.1
 
@@ -60,7 +60,7 @@ function tonesOf(base: string): Tones {
   const isDark = luminance(base) < DARK_BELOW
   return {
     base,
-    shade: isDark ? mix(base, '#000000', 0.26) : mix(base, INK, luminance(base) > LIGHT_FROM ? 0.11 : 0.15),
+    shade: isDark ? mix(base, '#000000', 0.26) : mix(base, INK, luminance(base) > LIGHT_FROM ? 0.08 : 0.15),
     light: mix(base, '#ffffff', isDark ? 0.14 : 0.3),
     pale: mix(base, '#ffffff', 0.66),
     line: isDark ? mix(base, '#ffffff', 0.26) : mix(base, INK, 0.32),

@@ -10,8 +10,8 @@ import { ratingOf } from './product-facts.ts'
 import type { Shop } from './shop.ts'
 
 const HERO_SHAPES = ['lamp', 'teapot', 'blanket'] as const
-/** The one product that stands for a department. */
-const FACE_SHAPES = ['coat', 'loafer', 'perfume', 'chair', 'pot', 'honey', 'tent', 'blocks']
+/** What stands for a department: the first of these that it sells. */
+const FACE_SHAPES = ['blocks', 'tent', 'honey', 'pot', 'chair', 'perfume', 'backpack', 'coat'] as const
 const SENTENCES_SHOWN = 6
 const NEW_SHOWN = 8
 const LOVED_SHOWN = 4
@@ -55,7 +55,7 @@ const departmentTiles = ({ language, words }: Shop): Html =>
     <h2 id="departments">${words.departmentsTitle}</h2>
     <ul class="tiles">
       ${departments(language).map(({ slug, name, products }) => {
-        const face = products.find(({ art }) => FACE_SHAPES.includes(art.shape)) ?? products[0]
+        const face = FACE_SHAPES.map((shape) => firstOf(products, shape)).find(Boolean)
         return html`<li>
           <a href="/${language}/c/${slug}">
             ${face && html`<img src="${imagePath(face)}" width="400" height="400" alt="" loading="lazy" />`}

@@ -11,6 +11,12 @@ export interface Snippet {
   readonly publicKey: string
 }
 
+/** Every sheet on every page: small, cached once. */
+export const stylesheets = ['storefront.css', 'cards.css', 'pages.css', 'product.css'] as const
+
+export const stylesheetLinks = (): Html =>
+  html`${stylesheets.map((name) => html`<link rel="stylesheet" href="/static/${name}" />`)}`
+
 export interface Page {
   readonly title: string
   readonly description?: string
@@ -38,39 +44,39 @@ const bag = html`<svg viewBox="0 0 24 24" width="22" height="22" aria-hidden="tr
 </svg>`
 
 const header = ({ language, name, words }: Shop, { department, query }: Page): Html =>
-  html` <p class="announcement">${words.announcement}</p>
-    <header class="header">
-      <div class="header-row wide">
-        <a class="logo" href="/${language}/">${name}</a>
-        <form class="search" role="search" action="/${language}/search">
-          <input
-            type="search"
-            name="q"
-            value="${query}"
-            placeholder="${words.searchPlaceholder}"
-            aria-label="${words.searchLabel}"
-            autocomplete="off"
-            maxlength="200"
-          />
-          <button type="submit" aria-label="${words.searchButton}">${magnifier}</button>
-        </form>
-        <a class="cart-link" href="/${language}/cart">
-          ${bag}<span>${words.cart}</span><span class="cart-count" data-cart-count hidden></span>
-        </a>
-      </div>
-      <nav class="menu" aria-label="${words.menu}">
-        <ul class="wide">
-          ${departments(language).map(
-            ({ slug, name }) =>
-              html`<li>
-                <a href="/${language}/c/${slug}" ${slug === department ? html`aria-current="page"` : ''}
-                  >${name}</a
-                >
-              </li>`,
-          )}
-        </ul>
-      </nav>
-    </header>`
+  html` <header class="header">
+    <p class="announcement">${words.announcement}</p>
+    <div class="header-row wide">
+      <a class="logo" href="/${language}/">${name}</a>
+      <form class="search" role="search" action="/${language}/search">
+        <input
+          type="search"
+          name="q"
+          value="${query}"
+          placeholder="${words.searchPlaceholder}"
+          aria-label="${words.searchLabel}"
+          autocomplete="off"
+          maxlength="200"
+        />
+        <button type="submit" aria-label="${words.searchButton}">${magnifier}</button>
+      </form>
+      <a class="cart-link" href="/${language}/cart">
+        ${bag}<span>${words.cart}</span><span class="cart-count" data-cart-count hidden></span>
+      </a>
+    </div>
+    <nav class="menu" aria-label="${words.menu}">
+      <ul class="wide">
+        ${departments(language).map(
+          ({ slug, name }) =>
+            html`<li>
+              <a href="/${language}/c/${slug}" ${slug === department ? html`aria-current="page"` : ''}
+                >${name}</a
+              >
+            </li>`,
+        )}
+      </ul>
+    </nav>
+  </header>`
 
 const footer = ({ language, name, words }: Shop): Html =>
   html` <footer class="footer">
@@ -102,8 +108,7 @@ export const layout = (shop: Shop, snippet: Snippet, page: Page): Html =>
         <title>${page.title} · ${shop.name}</title>
         ${page.description !== undefined && html`<meta name="description" content="${page.description}" />`}
         <link rel="icon" href="/art/umbrella-2f4d40-8a5d3a-f0e6d0.svg" type="image/svg+xml" />
-        <link rel="stylesheet" href="/static/storefront.css" />
-        <link rel="stylesheet" href="/static/pages.css" />
+        ${stylesheetLinks()}
         <script defer src="/static/shop.js"></script>
         <script async src="${snippet.edge}/aisle.js" data-shop="${snippet.publicKey}"></script>
       </head>

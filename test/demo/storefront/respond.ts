@@ -6,7 +6,7 @@ import { drawProduct } from '../draw/draw-product.ts'
 import { categoryPage } from './category-page.ts'
 import { homePage } from './home-page.ts'
 import type { Page, Snippet } from './layout.ts'
-import { layout } from './layout.ts'
+import { layout, stylesheets } from './layout.ts'
 import { productPage } from './product-page.ts'
 import type { Shop } from './shop.ts'
 import { shops } from './shop.ts'
@@ -28,11 +28,10 @@ const ART = /^\/art\/([a-z-]+)-([0-9a-f]{6})-([0-9a-f]{6})-([0-9a-f]{6})\.svg$/
 /** A close-up frames the middle of a picture. */
 const CLOSE_UP = '105 95 190 190'
 
-const STATIC_TYPES: Readonly<Record<string, string>> = {
-  'storefront.css': 'text/css; charset=utf-8',
-  'pages.css': 'text/css; charset=utf-8',
-  'shop.js': 'text/javascript; charset=utf-8',
-}
+const STATIC_TYPES = new Map<string, string>([
+  ...stylesheets.map((name) => [name, 'text/css; charset=utf-8'] as const),
+  ['shop.js', 'text/javascript; charset=utf-8'],
+])
 
 const contentPolicy = (edge: string): string =>
   `default-src 'self'; script-src 'self' ${edge}; connect-src ${edge}; img-src 'self' ${edge} data:; style-src 'self'`
@@ -53,7 +52,7 @@ function picture(url: URL): Answer | undefined {
 }
 
 function asset(name: string): Answer | undefined {
-  const type = STATIC_TYPES[name]
+  const type = STATIC_TYPES.get(name)
   return type === undefined
     ? undefined
     : file(type, readFileSync(new URL(`./public/${name}`, import.meta.url), 'utf8'))

@@ -3,6 +3,7 @@ import { imagePath, products } from '../catalogue.ts'
 import type { Html } from './html.ts'
 import { html } from './html.ts'
 import type { Page } from './layout.ts'
+import { stylesheetLinks } from './layout.ts'
 import { productGrid } from './product-card.ts'
 import type { Shop } from './shop.ts'
 import { shops } from './shop.ts'
@@ -116,8 +117,7 @@ export const welcomePage = (): Html =>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>Two demo shops</title>
-        <link rel="stylesheet" href="/static/storefront.css" />
-        <link rel="stylesheet" href="/static/pages.css" />
+        ${stylesheetLinks()}
       </head>
       <body class="welcome">
         <main>

@@ -91,7 +91,7 @@ export const en: Words = {
   newTitle: 'Just unpacked',
   newText: 'The latest arrivals from our makers.',
   askTitle: 'Not sure what it is called?',
-  askText: 'Say what you need it for. These are things people have asked us across the counter.',
+  askText: 'Say what you need it for. For instance:',
   lovedTitle: 'What people keep coming back for',
   all: 'All',
   home: 'Home',

@@ -17,7 +17,7 @@ export const ko: Words = {
   newTitle: '새로 들어왔어요',
   newText: '이달에 만드는 분들이 보내온 물건이에요.',
   askTitle: '이름을 몰라도 괜찮아요',
-  askText: '어디에 쓸지, 누구에게 줄지 그대로 적어 보세요. 손님들이 실제로 물어보신 말이에요.',
+  askText: '어디에 쓸지, 누구에게 줄지 그대로 적어 보세요. 이를테면 이렇게요.',
   lovedTitle: '자꾸 다시 찾는 물건',
   all: '전체',
   home: '홈',

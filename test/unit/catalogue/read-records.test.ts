@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { detectFormat } from '../../../worker/catalogue/detect-format.ts'
 import { type RawRecord, readRecords, startReading } from '../../../worker/catalogue/read-records.ts'

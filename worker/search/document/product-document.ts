@@ -67,6 +67,12 @@ export function condenseReviews(reviews: readonly Review[]): Map<string, number>
   return counts
 }
 
+/** Terms of title, category, attributes and description: what a product is, as far as the shop says. */
+export function descriptiveTerms(product: Product): Set<string> {
+  const texts = [product.title, ...product.category, ...attributeTexts(product), product.description ?? '']
+  return new Set(analyse(texts.join(' ; ')))
+}
+
 /** The document of one product. Pure: the same product and reviews give the same bytes. */
 export function productDocument(product: Product, reviews: readonly Review[]): ProductDocument {
   const attributes = attributeTexts(product)

@@ -52,7 +52,7 @@ const suffixes: readonly (readonly [pattern: RegExp, currencies: readonly string
 
 /** Coins, notes and vouchers are things, not budgets. */
 const thing =
-  /\s?(?:동전|지폐|주화|짜리 동전|coins?\b|bills?\b|notes?\b|玉|札|硬貨|기프트\s?카드|상품권|gift\s?cards?\b|vouchers?\b|ギフト券|商品券)/y
+  /\s?(?:동전|지폐|주화|짜리 동전|coins?\b|bills?\b|notes?\b|玉|札|硬貨|기프트\s?카드|상품권|gift\s?cards?\b|vouchers?\b|ギフト券|商品券|ショップ|均一|샵|마트|숍|stores?\b|shops?\b|tree\b)/y
 
 const digits = /(?:\d{1,3}(?:,\d{3})+|\d{1,10})(?:\.\d{1,4})?/y
 const numerals = ['일一', '이二', '삼三', '사四', '오五', '육六', '칠七', '팔八', '구九']
@@ -236,7 +236,11 @@ function readAmount(text: string, at: number): Amount | undefined {
   const currencies = prefix?.currencies ?? suffix?.currencies
   const end = afterFigure + (suffix?.length ?? 0)
   if (!figure.digits && !currencies) return undefined
-  if (!suffix && /[a-z%:]/.test(text.charAt(end)) && !/^:(?!\d)/.test(text.slice(end, end + 2)))
+  if (
+    !suffix &&
+    /[a-z%:]/.test(text.charAt(end)) &&
+    !/^(?::(?!\d)|ish(?![a-z]))/.test(text.slice(end, end + 4))
+  )
     return undefined
   if (lengthAt(thing, text, end) > 0) return undefined
   const scaled = figure.scaled * thousands

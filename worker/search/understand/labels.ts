@@ -33,6 +33,8 @@ function decimal(minor: number, exponent: number): string {
 
 /** Won as Koreans say them: 5만원, 1만 5천원, 5천원, 12,300원. */
 function won(amount: number): string {
+  const beyond = amount % 100_000_000
+  if (amount > beyond) return `${(amount - beyond) / 100_000_000}억${beyond ? ` ${won(beyond)}` : '원'}`
   const rest = amount % 10_000
   const tens = decimal((amount - rest) / 10_000, 0)
   if (amount >= 10_000 && rest === 0) return `${tens}만원`

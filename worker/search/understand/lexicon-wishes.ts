@@ -14,11 +14,13 @@ import { PhraseMatcher } from './phrase-matcher.ts'
 /** Where two families list the same phrase, the first one wins. */
 const families = [colors, sortWishes, occasions, recipients, audiences, seasons, places, moods]
 
-const matcher = new PhraseMatcher<LexiconEntry | 'decoy'>()
-for (const phrase of decoys) matcher.add(phrase, 'decoy')
-for (const entry of families.flat()) {
-  for (const trigger of entry.triggers) matcher.add(trigger, entry, entry.heads ? 'heads' : 'whole')
-}
+const matcher = new PhraseMatcher<LexiconEntry | 'decoy'>([
+  ...decoys.map((text) => ({ text, value: 'decoy', ending: 'whole' }) as const),
+  ...families.flat().flatMap((entry) => {
+    const ending = entry.heads ? 'heads' : 'whole'
+    return entry.triggers.map((text) => ({ text, value: entry, ending }) as const)
+  }),
+])
 
 const negatedBefore =
   /(?:^|[\s])(?:not|isn['’]?t|aren['’]?t|don['’]?t|no|non|never|less|without|nothing|안)(?: too| so| very| overly| that| a| an| any| look| like){0,2}[\s-]$/

@@ -10,6 +10,9 @@ const negators =
 /** Words that may stand between the noun and its negator: 革素材以外, 黒系以外. */
 const suffix = /(?:素材|製品|製|系|色)$/
 
+/** A run longer than this is no noun. */
+const LONGEST_UNLISTED = 20
+
 interface Noun {
   readonly concept: ExclusionConcept
   readonly start: number
@@ -31,9 +34,11 @@ function listedBefore(text: string, end: number): Noun | undefined {
 function unlistedBefore(text: string, end: number): Noun | undefined {
   const script = scriptAt(text, end - 1)
   if (script !== 'kanji' && script !== 'katakana' && script !== 'latin') return undefined
-  const start = runStart(text, end, script)
+  const start = runStart(text, end, script, end - LONGEST_UNLISTED - 1)
   const word = text.slice(start, end)
-  return isQuality(word) || end - start > 20 ? undefined : { concept: conceptOfWord(word), start }
+  return isQuality(word) || word.length > LONGEST_UNLISTED
+    ? undefined
+    : { concept: conceptOfWord(word), start }
 }
 
 /** 革以外, チョコ抜き, 砂糖不使用, 革じゃない: the noun before each Japanese negator. */

@@ -81,7 +81,7 @@ export function koreanNegations(text: string): Negation[] {
     }
     if (!word) continue
     if (scriptAt(text, word.end - 1) === 'hangul') {
-      const hangulStart = runStart(text, word.end, 'hangul')
+      const hangulStart = runStart(text, word.end, 'hangul', word.start)
       if (hangulStart > word.start)
         word = { text: text.slice(hangulStart, word.end), start: hangulStart, end: word.end }
     }

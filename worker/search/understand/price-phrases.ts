@@ -14,7 +14,7 @@ export interface PricePhrase {
   readonly named?: number
 }
 
-type Direction = 'max' | 'min' | 'about' | 'band'
+type Direction = 'max' | 'min' | 'about' | 'band' | 'upToBand'
 
 interface Cue {
   readonly direction: Direction
@@ -62,15 +62,17 @@ const after: readonly (readonly [pattern: RegExp, direction: Direction])[] = [
     'min',
   ],
   [/(?:以上|超|より高い|を超える|から)(?:の|で|に)?/y, 'min'],
+  [/\s?대\s?(?:이하|미만|이내|까지)|台(?:以下|まで|以内)/y, 'upToBand'],
   [/\s?대(?![가-힣])|대(?!용량|형)/y, 'band'],
   [/台(?:の|で)?/y, 'band'],
   [/\s?(?:정도|쯤|내외|안팎|전후|가량|언저리|근처|짜리|선(?![가-힣])|선에서|하는(?![가-힣]))/y, 'about'],
+  [/-?ish(?![a-z])/y, 'about'],
   [/(?:くらい|ぐらい|程度|前後|ほど|位)(?:の|で|に)?/y, 'about'],
 ]
 
 /** What joins two amounts to a range, and whether words beside it must confirm the range. */
 const joins: readonly (readonly [pattern: RegExp, needs: 'nothing' | 'between' | 'upper'])[] = [
-  [/^\s?(?:~|-|–|—|〜|to|에서|부터|から|より)\s?$/, 'nothing'],
+  [/^(?:\s?대|台)?\s?(?:~|-|–|—|〜|to|에서|부터|から|より)\s?$/, 'nothing'],
   [/^\s(?:and|to)\s$/, 'between'],
   [/^\s?(?:와|과|と)\s?$/, 'between'],
   [/^\s?(?:이상|초과|以上|넘고)(?:의|で|、)?\s?~?\s?$/, 'upper'],
@@ -209,6 +211,7 @@ function singleOf(text: string, amount: Amount, money: Money): PricePhrase | und
   if (minor === undefined || minor === 0) return undefined
   if (cue?.direction === 'max') return { span, max: minor, shape: 'bound' }
   if (cue?.direction === 'min') return { span, min: minor, shape: 'bound' }
+  if (cue?.direction === 'upToBand') return { span, max: bandEnd(minor), shape: 'bound' }
   if (cue?.direction === 'band') return { span, min: minor, max: bandEnd(minor), shape: 'band', named: minor }
   const fifth = (minor - (minor % 5)) / 5
   return { span, min: minor - fifth, max: minor + fifth, shape: 'about', named: minor }

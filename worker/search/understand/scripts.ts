@@ -25,9 +25,9 @@ export function runEnd(text: string, at: number, script: Script): number {
   return end
 }
 
-/** Start of the run of characters of one script that ends before `at`. */
-export function runStart(text: string, at: number, script: Script): number {
+/** Start of the run of characters of one script that ends before `at`, looked for no further than `floor`. */
+export function runStart(text: string, at: number, script: Script, floor = 0): number {
   let start = at
-  while (start > 0 && scriptAt(text, start - 1) === script) start -= 1
+  while (start > floor && scriptAt(text, start - 1) === script) start -= 1
   return start
 }

@@ -1,12 +1,12 @@
 import type { Locale } from '../../contract/vocabulary.ts'
-import type { Span, Understanding, Wish } from '../../ports/understanding.ts'
+import type { Understanding, Wish } from '../../ports/understanding.ts'
+import { Claims } from './claims.ts'
 import { foldQuery } from './fold-query.ts'
 import { exclusionLabel, languageOf, numberLabel, priceLabel } from './labels.ts'
 import { findLexiconWishes } from './lexicon-wishes.ts'
 import { findNegations } from './negations.ts'
 import { findAges, findSizes } from './number-wishes.ts'
 import { findPrices } from './price-phrases.ts'
-import { isTaken } from './spans.ts'
 import { weighWords } from './weigh-words.ts'
 
 export interface UnderstandingContext {
@@ -28,13 +28,12 @@ export function understandQuery(query: string, context: UnderstandingContext): U
   const folded = foldQuery(query)
   const language = languageOf(folded, context.locale)
   const wishes = new Map<string, Wish>()
-  const taken: Span[] = []
-  const consumed: Span[] = []
+  const taken = new Claims(folded.length)
+  const consumed = new Claims(folded.length)
 
   const accept = (wish: Wish, consumes: boolean): void => {
-    if (isTaken(wish.span, taken)) return
-    taken.push(wish.span)
-    if (consumes) consumed.push(wish.span)
+    if (!taken.claim(wish.span)) return
+    if (consumes) consumed.add(wish.span)
     if (!wishes.has(wish.id)) wishes.set(wish.id, wish)
   }
 
@@ -48,7 +47,7 @@ export function understandQuery(query: string, context: UnderstandingContext): U
     const label = priceLabel(price, context, language)
     accept({ id, kind: 'price', label, hard: price.shape !== 'about', span: price.span, effect }, true)
   }
-  for (const { concept, span, consumes } of findNegations(folded, taken)) {
+  for (const { concept, span, consumes } of findNegations(folded)) {
     const effect = { type: 'exclude', words: concept.words, satisfiedBy: concept.satisfiedBy } as const
     const label = exclusionLabel(concept, language)
     accept({ id: `exclude:${concept.id}`, kind: 'exclude', label, hard: true, span, effect }, consumes)

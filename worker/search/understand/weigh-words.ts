@@ -1,4 +1,5 @@
 import type { QueryWord, Span } from '../../ports/understanding.ts'
+import type { Claims } from './claims.ts'
 import { fillerWeight, japaneseFillers } from './lexicon/fillers.ts'
 import { runEnd, runStart, scriptAt } from './scripts.ts'
 import { endsKoreanWord } from './word-edges.ts'
@@ -30,44 +31,48 @@ function japaneseCuts(text: string, start: number, end: number): number[] {
 function bindsOneWord(text: string, start: number, end: number): boolean {
   return (
     text.slice(start, end) === 'の' &&
-    start - runStart(text, start, 'kanji') === 1 &&
+    start - runStart(text, start, 'kanji', start - 2) === 1 &&
     runEnd(text, end, 'kanji') - end === 1
   )
 }
 
-function piecesOf(text: string, start: number, end: number, consumed: readonly Span[]): Span[] {
+function piecesOf(text: string, start: number, end: number, consumed: Claims): Span[] {
   const cuts = new Set([start, end])
-  for (const span of consumed) {
-    if (span.start > start && span.start < end) cuts.add(span.start)
-    if (span.end > start && span.end < end) cuts.add(span.end)
-  }
+  for (let at = start + 1; at < end; at += 1) if (consumed.has(at) !== consumed.has(at - 1)) cuts.add(at)
   if (kana.test(text.slice(start, end))) for (const cut of japaneseCuts(text, start, end)) cuts.add(cut)
   const edges = [...cuts].sort((a, b) => a - b)
   return edges.slice(1).map((edge, index) => ({ start: edges[index] ?? start, end: edge }))
 }
 
 /** An ending that a consumed word left behind (최저가+로). */
-function isLeftover(text: string, span: Span, consumed: readonly Span[]): boolean {
-  if (!consumed.some((other) => other.end === span.start)) return false
-  if (scriptAt(text, span.start) === 'hangul')
-    return endsKoreanWord(text, span.start) && span.end - span.start <= 2
+function isLeftover(text: string, span: Span, consumed: Claims): boolean {
+  if (!consumed.has(span.start - 1)) return false
+  if (scriptAt(text, span.start) === 'hangul') {
+    return (
+      scriptAt(text, span.start - 1) === 'hangul' &&
+      endsKoreanWord(text, span.start) &&
+      span.end - span.start <= 2
+    )
+  }
   return particle.test(text.slice(span.start, span.end))
 }
 
 /**
- * The words of a folded query with what each counts for: 0 inside `consumed` spans and for stop words,
- * little for fillers, 1 for content. A query of nothing but fillers is searched as it stands.
+ * The words of a folded query with what each counts for: 0 where `consumed` and for stop words, little
+ * for fillers, 1 for content. A query of nothing but fillers is searched as it stands.
  */
-export function weighWords(text: string, consumed: readonly Span[]): QueryWord[] {
+export function weighWords(text: string, consumed: Claims): QueryWord[] {
   const words: QueryWord[] = []
+  let anyConsumed = false
   for (const match of text.matchAll(wordPattern)) {
     for (const span of piecesOf(text, match.index, match.index + match[0].length, consumed)) {
       const spoken = text.slice(span.start, span.end)
-      const gone = consumed.some((other) => other.start < span.end && span.start < other.end)
+      const gone = consumed.has(span.start)
+      anyConsumed ||= gone
       const weight = gone || isLeftover(text, span, consumed) ? 0 : (fillerWeight(spoken) ?? 1)
       words.push({ text: spoken, span, weight })
     }
   }
-  if (consumed.length > 0 || words.some(({ weight }) => weight === 1)) return words
+  if (anyConsumed || words.some(({ weight }) => weight === 1)) return words
   return words.map((word) => ({ ...word, weight: 1 }))
 }

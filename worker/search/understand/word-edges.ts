@@ -32,19 +32,27 @@ export type Ending = 'whole' | 'heads' | 'open'
 
 const japaneseParticle = /[のがをはにでとやもかへな]/
 
+/** Longest ending or ending after a head; what is longer goes on as another word. */
+const LONGEST_TAIL = 8
+
+/** The Hangul from `end` on, cut one past what could still be an ending: the cost stays bounded. */
+const hangulTail = (text: string, end: number): string =>
+  /^[가-힣]*/.exec(text.slice(end, end + LONGEST_TAIL + 1))?.[0] ?? ''
+
 /** Whether Hangul from `end` on is only an ending (가죽+은, 캠핑+용으로); true when no Hangul follows. */
 export function endsKoreanWord(text: string, end: number): boolean {
-  const stop = runEnd(text, end, 'hangul')
-  return stop === end || koreanEndings.has(text.slice(end, stop))
+  const tail = hangulTail(text, end)
+  return tail === '' || koreanEndings.has(tail)
 }
 
 /** Where the Korean ending after `end` stops; `end` when there is none or more than an ending follows. */
 export function skipKoreanEnding(text: string, end: number): number {
-  return endsKoreanWord(text, end) ? runEnd(text, end, 'hangul') : end
+  return endsKoreanWord(text, end) ? end + hangulTail(text, end).length : end
 }
 
 function continuesWithHead(text: string, end: number): boolean {
-  const rest = text.slice(end, runEnd(text, end, 'hangul'))
+  const rest = hangulTail(text, end)
+  if (rest.length > LONGEST_TAIL) return false
   for (let cut = rest.length; cut > 0; cut -= 1) {
     if (koreanHeads.has(rest.slice(0, cut)) && (cut === rest.length || koreanEndings.has(rest.slice(cut))))
       return true

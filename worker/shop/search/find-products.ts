@@ -2,7 +2,9 @@ import { toMajor } from '../../catalogue/money.ts'
 import type { Found, SearchPlan } from '../../ports/retriever.ts'
 import type { Product, Review } from '../../ports/product.ts'
 import type { Wish } from '../../ports/understanding.ts'
+import { descriptiveTerms } from '../../search/document/product-document.ts'
 import { countFacets } from '../../search/rank/count-facets.ts'
+import { FEEDBACK_PRODUCTS, feedbackTerms, wantsFeedback } from '../../search/rank/feedback.ts'
 import { rankCandidates, type Ranked } from '../../search/rank/rank-candidates.ts'
 import type { SearchTerm, Statistics } from '../../search/rank/score.ts'
 import { reasonFor } from '../../search/reason.ts'
@@ -10,7 +12,7 @@ import type { Catalogue } from '../tables/catalogues.ts'
 import { browseCandidates, findCandidates, type Pool, type Restriction } from './find-candidates.ts'
 import { presentHit, type Presented } from './present-hit.ts'
 import { productCard } from './product-card.ts'
-import { searchTerms } from './search-terms.ts'
+import { searchTerm, searchTerms } from './search-terms.ts'
 import { wishesBesideNames } from './shop-names.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
@@ -87,19 +89,38 @@ export class ProductFinder {
       adult: plan.adult,
       hideSoldOut: plan.soldOut === 'hidden',
     }
-    // A query of nothing but filters ("under $40") is browsing with a budget.
-    const pool =
-      terms.length > 0
-        ? findCandidates(this.#sql, this.#catalogue.id, terms, restriction)
-        : browseCandidates(this.#sql, this.#catalogue.id, restriction)
-    const ranked = rankCandidates(pool.candidates, {
-      terms,
-      statistics: this.#statistics(),
-      wishes,
-      sort: terms.length === 0 && plan.sort === 'relevance' ? 'popular' : plan.sort,
-      soldOut: plan.soldOut,
-    })
-    return { pool, terms, ranked }
+    const ranking = { statistics: this.#statistics(), wishes, soldOut: plan.soldOut }
+    if (terms.length === 0) {
+      // A query of nothing but filters ("under $40") is browsing with a budget.
+      const pool = browseCandidates(this.#sql, this.#catalogue.id, restriction)
+      const sort = plan.sort === 'relevance' ? 'popular' : plan.sort
+      return { pool, terms, ranked: rankCandidates(pool.candidates, { ...ranking, terms, sort }) }
+    }
+    const attempt = (tried: readonly SearchTerm[]): Search => {
+      const pool = findCandidates(this.#sql, this.#catalogue.id, tried, restriction)
+      return {
+        pool,
+        terms: tried,
+        ranked: rankCandidates(pool.candidates, { ...ranking, terms: tried, sort: plan.sort }),
+      }
+    }
+    const first = attempt(terms)
+    const feedback =
+      plan.sort === 'relevance' && wantsFeedback(first.ranked, terms) ? this.#feedback(first) : []
+    return feedback.length === 0 ? first : attempt([...terms, ...feedback])
+  }
+
+  /** Words that the best products share and the query did not have. */
+  #feedback({ ranked, terms }: Search): SearchTerm[] {
+    const documents = this.#catalogue.indexed
+    const sources = ranked.slice(0, FEEDBACK_PRODUCTS).map((entry) => ({
+      value: entry.value,
+      terms: descriptiveTerms(this.#read(entry).product),
+    }))
+    const known = new Set(terms.map(({ term }) => term))
+    return feedbackTerms(sources, known, { documents, count: (term) => this.#vocabulary.count(term) }).map(
+      ({ term, weight }) => searchTerm(term, { weight, word: -1 }, this.#vocabulary, documents),
+    )
   }
 
   #statistics(): Statistics {

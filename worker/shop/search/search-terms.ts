@@ -2,10 +2,32 @@ import type { Understanding, Wish } from '../../ports/understanding.ts'
 import { termHash } from '../../search/document/term-vector.ts'
 import { inverseDocumentFrequency, type SearchTerm } from '../../search/rank/score.ts'
 import { analyseQueryWord } from '../../search/text/analyse.ts'
+import { repairTypo } from './repair-typo.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** Weight of words a wish adds (a mood's synonyms): enough to find, too little to outrank the shopper's own. */
-const ADDED_WEIGHT = 0.15
+const ADDED_WEIGHT = 0.2
+
+/** A repaired word may be the wrong one. */
+const REPAIRED_WEIGHT = 0.8
+
+/** A term with what the shop's index knows of it. */
+export function searchTerm(
+  term: string,
+  { weight, word }: { weight: number; word: number },
+  vocabulary: Vocabulary,
+  documents: number,
+): SearchTerm {
+  const having = vocabulary.count(term)
+  return {
+    term,
+    hash: termHash(term),
+    documents: having,
+    idf: inverseDocumentFrequency(documents, having),
+    weight,
+    word,
+  }
+}
 
 /** The terms a query is ranked by: its own words at their weight, then what its soft wishes add. */
 export function searchTerms(
@@ -17,19 +39,16 @@ export function searchTerms(
   const terms = new Map<string, SearchTerm>()
   const add = (term: string, weight: number, word: number) => {
     const known = terms.get(term)
-    if (known && known.weight >= weight) return
-    const having = vocabulary.count(term)
-    terms.set(term, {
-      term,
-      hash: termHash(term),
-      documents: having,
-      idf: inverseDocumentFrequency(documents, having),
-      weight,
-      word,
-    })
+    if (!known || known.weight < weight)
+      terms.set(term, searchTerm(term, { weight, word }, vocabulary, documents))
   }
   understanding.words.forEach(({ text, weight }, word) => {
-    if (weight > 0) for (const term of analyseQueryWord(text)) add(term, weight, word)
+    if (weight === 0) return
+    for (const term of analyseQueryWord(text)) {
+      const repaired = vocabulary.count(term) > 0 ? null : repairTypo(term, vocabulary)
+      if (repaired === null) add(term, weight, word)
+      else add(repaired, weight * REPAIRED_WEIGHT, word)
+    }
   })
   for (const { effect } of wishes) {
     if (effect.type !== 'boost') continue

@@ -3,12 +3,21 @@ import { termsTable } from '../tables/catalogues.ts'
 /** Terms whose counts are remembered; a query has about ten. */
 const REMEMBERED = 5_000
 
+const latinWord = /^[a-z]+$/
+
+export interface KnownWord {
+  readonly word: string
+  /** Products that have it. */
+  readonly documents: number
+}
+
 /** How many products have a term: read from the index once, remembered until the catalogue changes. */
 export class Vocabulary {
   readonly #sql: SqlStorage
   #catalogue = 0
   #indexed = -1
   #counts = new Map<string, number>()
+  #words = new Map<string, readonly KnownWord[]>()
 
   constructor(sql: SqlStorage) {
     this.#sql = sql
@@ -20,6 +29,7 @@ export class Vocabulary {
     this.#catalogue = catalogue
     this.#indexed = indexed
     this.#counts = new Map()
+    this.#words = new Map()
   }
 
   count(term: string): number {
@@ -31,5 +41,21 @@ export class Vocabulary {
     const count = row?.doc ?? 0
     this.#counts.set(term, count)
     return count
+  }
+
+  /** The shop's Latin words with a first letter: read when the first typo with that letter comes. */
+  wordsFrom(letter: string): readonly KnownWord[] {
+    const known = this.#words.get(letter)
+    if (known) return known
+    const words = this.#sql
+      .exec<{ term: string; doc: number }>(
+        `SELECT term, doc FROM ${termsTable(this.#catalogue)} WHERE term >= ? AND term < ?`,
+        letter,
+        `${letter}{`,
+      )
+      .toArray()
+      .flatMap(({ term, doc }) => (latinWord.test(term) ? [{ word: term, documents: doc }] : []))
+    this.#words.set(letter, words)
+    return words
   }
 }

@@ -43,6 +43,7 @@ const statementsOfAbsence = (noun: string): string[] => {
       `non ${noun}`,
       `without ${noun}`,
       `zero ${noun}`,
+      `${noun.replace(/s$/, '')}less`,
     ]
   return [
     `${noun}フリー`,

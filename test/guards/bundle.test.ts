@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { describe, expect, it } from 'vitest'
+
+const assets = 'dist/public'
+const read = (path: string) => readFileSync(join(assets, path))
+const gzipped = (paths: readonly string[]) => paths.reduce((sum, path) => sum + gzipSync(read(path), { level: 9 }).length, 0)
+
+const manifest = JSON.parse(read('w/manifest.json').toString()) as Record<'search' | 'recommend' | 'assist', string[]>
+const everything = ['aisle.js', ...manifest.search]
+
+describe('the built widget', () => {
+  it('has a loader of at most 2 KiB gzip', () => {
+    expect(gzipped(['aisle.js'])).toBeLessThanOrEqual(2048)
+  })
+
+  it('has loader and search together at most 20 KiB gzip', () => {
+    expect(manifest.search.length).toBeGreaterThan(0)
+    expect(gzipped(everything)).toBeLessThanOrEqual(20 * 1024)
+  })
+
+  it.each(['ZodError', 'eval(', 'new Function', 'innerHTML', 'document.write', 'localhost', '127.0.0.1'])(
+    'holds no %s',
+    (forbidden) => {
+      expect(everything.filter((path) => read(path).includes(forbidden))).toEqual([])
+    },
+  )
+
+  it('names its files by their content, so that they may be kept for ever', () => {
+    for (const path of manifest.search) expect(path).toMatch(/^\/w\/[\w-]+\/[\w./-]+\.js$/)
+  })
+})

@@ -1,0 +1,27 @@
+import { spawnSync } from 'node:child_process'
+import { buildAdmin } from './build-admin.ts'
+import { buildWidget } from './build-widget.ts'
+
+/** Secrets without which a deployment cannot create its first shop. */
+const needed = ['OPERATOR_TOKEN']
+
+function wrangler(...parameters: string[]): { ok: boolean; output: string } {
+  const run = spawnSync('wrangler', parameters, { encoding: 'utf8' })
+  return { ok: run.status === 0, output: `${run.stdout}${run.stderr}` }
+}
+
+function missingSecrets(): string[] {
+  const listed = wrangler('secret', 'list', '--format', 'json')
+  // A worker that was never deployed has no list yet: the first deployment comes before its secrets.
+  return listed.ok ? needed.filter((name) => !listed.output.includes(`"${name}"`)) : []
+}
+
+if (!wrangler('whoami').ok) {
+  console.error('wrangler is not signed in: run `npx wrangler login`, or set CLOUDFLARE_API_TOKEN.')
+  process.exit(1)
+}
+await buildWidget()
+await buildAdmin()
+const deployed = spawnSync('wrangler', ['deploy'], { stdio: 'inherit' })
+for (const name of missingSecrets()) console.log(`Still to do: npx wrangler secret put ${name}`)
+process.exit(deployed.status ?? 1)
