@@ -22,8 +22,19 @@ export default defineConfig({
         },
       },
       {
-        plugins: [cloudflareTest({ wrangler: { configPath: './wrangler.toml' } })],
-        test: { name: 'worker', include: ['test/worker/**/*.test.ts'] },
+        plugins: [
+          cloudflareTest({
+            wrangler: { configPath: './wrangler.toml' },
+            // Tests of the limits and of a model compose their own services; the rest must not meet either.
+            miniflare: { bindings: { OPERATOR_TOKEN: 'operator-of-the-tests', RATE_LIMITS: 'off' } },
+          }),
+        ],
+        test: {
+          name: 'worker',
+          include: ['test/worker/**/*.test.ts'],
+          globalSetup: ['test/support/global-model-server.ts', 'test/support/global-safety-texts.ts'],
+          testTimeout: 30_000,
+        },
       },
       {
         oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },

@@ -17,6 +17,8 @@ export function createApp(servicesOf: (env: AppEnv['Bindings']) => Services) {
       c.set('arrivedAt', Date.now())
       c.set('requestId', crypto.randomUUID())
       c.set('services', servicesOf(c.env))
+      // Product texts are other people's: a browser must never take an answer for a page.
+      c.header('X-Content-Type-Options', 'nosniff')
       await next()
     })
     .route(paths.health, healthRoutes)

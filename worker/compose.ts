@@ -1,7 +1,8 @@
 import { createEmbeddedRetriever } from './adapters/retriever-embedded/retriever.ts'
 import { createOpenAiModel } from './adapters/llm-openai/model.ts'
 import { createDurableShopStore } from './adapters/shop-store-durable/store.ts'
-import { readConfig, type Bindings } from './config.ts'
+import type { Bindings } from './bindings.ts'
+import { readConfig } from './config.ts'
 import type { Services } from './ports/services.ts'
 
 /** Joins ports and adapters: the only place that knows which adapter serves which port. */

@@ -1,12 +1,5 @@
 import { z } from 'zod'
 
-/** What the platform binds besides text. */
-export interface Bindings {
-  readonly SHOP: DurableObjectNamespace<import('./shop/shop-object.ts').ShopObject>
-  /** Files of the widget and the admin panel. */
-  readonly ASSETS: Fetcher
-}
-
 const optional = z
   .string()
   .optional()

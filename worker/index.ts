@@ -1,6 +1,6 @@
 import { createApp } from './app.ts'
 import { compose } from './compose.ts'
-import type { Bindings } from './config.ts'
+import type { Bindings } from './bindings.ts'
 import type { Services } from './ports/services.ts'
 
 export { ShopObject } from './shop/shop-object.ts'

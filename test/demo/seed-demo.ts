@@ -70,7 +70,7 @@ async function seedShop(
       body: JSON.stringify({ search: { results_url: `${storefront}/${language}/search?q={query}` } }),
     }),
   )
-  await importLinesInto(edge, keys.secret_key, 'products', importLines(language, `${storefront}/${language}`))
+  await importLinesInto(edge, keys.secret_key, 'products', importLines(language, storefront))
   await importLinesInto(edge, keys.secret_key, 'reviews', reviewLines(language))
   return keys
 }

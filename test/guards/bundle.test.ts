@@ -1,13 +1,17 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 
 const assets = 'dist/public'
 const read = (path: string) => readFileSync(join(assets, path))
-const gzipped = (paths: readonly string[]) => paths.reduce((sum, path) => sum + gzipSync(read(path), { level: 9 }).length, 0)
+const gzipped = (paths: readonly string[]) =>
+  paths.reduce((sum, path) => sum + gzipSync(read(path), { level: 9 }).length, 0)
 
-const manifest = JSON.parse(read('w/manifest.json').toString()) as Record<'search' | 'recommend' | 'assist', string[]>
+const manifest = JSON.parse(read('w/manifest.json').toString()) as Record<
+  'search' | 'recommend' | 'assist',
+  string[]
+>
 const everything = ['aisle.js', ...manifest.search]
 
 describe('the built widget', () => {
@@ -20,12 +24,24 @@ describe('the built widget', () => {
     expect(gzipped(everything)).toBeLessThanOrEqual(20 * 1024)
   })
 
-  it.each(['ZodError', 'eval(', 'new Function', 'innerHTML', 'document.write', 'localhost', '127.0.0.1'])(
+  it.each(['ZodError', 'eval(', 'new Function', 'document.write', 'localhost', '127.0.0.1'])(
     'holds no %s',
     (forbidden) => {
       expect(everything.filter((path) => read(path).includes(forbidden))).toEqual([])
     },
   )
+
+  it('never writes markup: every text goes in as text', () => {
+    const sources = readdirSync('widget', { recursive: true, encoding: 'utf8' }).filter((file) =>
+      /\.tsx?$/.test(file),
+    )
+    expect(sources.length).toBeGreaterThan(20)
+    expect(
+      sources.filter((file) =>
+        /innerHTML|outerHTML|insertAdjacentHTML/i.test(readFileSync(join('widget', file), 'utf8')),
+      ),
+    ).toEqual([])
+  })
 
   it('names its files by their content, so that they may be kept for ever', () => {
     for (const path of manifest.search) expect(path).toMatch(/^\/w\/[\w-]+\/[\w./-]+\.js$/)

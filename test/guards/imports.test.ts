@@ -3,7 +3,8 @@ import { dirname, join, relative } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { mayImport } from './import-rules.ts'
 
-const importLine = /(?:^|\n)\s*(?:import|export)\s+(?<type>type\s)?(?:[^'"]*?\sfrom\s+)?['"](?<from>[^'"]+)['"]/g
+const importLine =
+  /(?:^|\n)\s*(?:import|export)\s+(?<type>type\s)?(?:[^'"]*?\sfrom\s+)?['"](?<from>[^'"]+)['"]/g
 
 const sources = ['worker', 'widget', 'admin'].flatMap((folder) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -47,7 +48,11 @@ describe('who may import whom', () => {
       { file: 'widget/api/client.ts', to: 'worker/contract/search.ts', typeOnly: false },
       { file: 'widget/api/client.ts', to: 'zod', typeOnly: false },
       { file: 'worker/shop/shop-object.ts', to: 'worker/http/respond.ts', typeOnly: false },
-      { file: 'worker/search/search-products.ts', to: 'worker/adapters/llm-openai/model.ts', typeOnly: false },
+      {
+        file: 'worker/search/search-products.ts',
+        to: 'worker/adapters/llm-openai/model.ts',
+        typeOnly: false,
+      },
       { file: 'worker/app.ts', to: 'worker/shop/shop-object.ts', typeOnly: false },
       { file: 'widget/features/search/model.ts', to: 'widget/features/assist/model.ts', typeOnly: false },
       { file: 'worker/search/rank/score.ts', to: 'hono', typeOnly: false },

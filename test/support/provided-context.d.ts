@@ -4,5 +4,7 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** Address of the scripted model server that all tests share. */
     modelServer: string
+    /** Published attack texts, one a line; empty where the file is not there. */
+    safetyTexts: readonly string[]
   }
 }

@@ -45,71 +45,82 @@ const bareImports: Plugin = {
     id.includes('vite/preload-helper') ? 'export const __vitePreload = (load) => load()' : undefined,
 }
 
-const chunks = await chunksOf({
-  ...shared,
-  plugins: [bareImports],
-  build: {
-    write: false,
-    target: 'es2022',
-    modulePreload: false,
-    rolldownOptions: {
-      input: { search: join(root, 'widget/entries/search.ts') },
-      preserveEntrySignatures: 'strict',
-      output: {
-        entryFileNames: '[name]-[hash].js',
-        chunkFileNames: '[name]-[hash].js',
+/** What one script adds to a shopper's download, for the report. */
+const line = (size: number, what: string): string => `${String(size).padStart(6)} B gzip  ${what}`
+
+const isLanguage = ({ name }: Chunk): boolean => LANGUAGES.includes(name)
+
+const buildFeatures = (): Promise<Chunk[]> =>
+  chunksOf({
+    ...shared,
+    plugins: [bareImports],
+    build: {
+      write: false,
+      target: 'es2022',
+      modulePreload: false,
+      rolldownOptions: {
+        input: { search: join(root, 'widget/entries/search.ts') },
+        preserveEntrySignatures: 'strict',
+        output: { entryFileNames: '[name]-[hash].js', chunkFileNames: '[name]-[hash].js' },
       },
     },
-  },
-})
+  })
 
-const version = createHash('sha256')
-  .update(chunks.map(({ fileName, code }) => fileName + code).join('\0'))
-  .digest('hex')
-  .slice(0, 10)
-const address = (chunk: Chunk): string => `/w/${version}/${chunk.fileName}`
-const isLanguage = ({ name }: Chunk): boolean => LANGUAGES.includes(name)
-const largestLanguage = chunks.filter(isLanguage).sort((a, b) => bytes(b) - bytes(a))[0]
-const entry = chunks.find((chunk) => chunk.isEntry)
-if (!entry || !largestLanguage) throw new Error('the build made no search chunk or no language')
-const code = [entry, ...chunks.filter((chunk) => chunk !== entry && !isLanguage(chunk))]
-
-const loaders = await chunksOf({
-  ...shared,
-  define: {
-    __CHUNKS__: JSON.stringify({ version, search: code.map(address) }),
-  },
-  build: {
-    write: false,
-    target: 'es2022',
-    lib: {
-      entry: join(root, 'widget/loader/main.ts'),
-      formats: ['iife'],
-      name: 'AisleLoader',
-      fileName: 'aisle',
+/** The loader knows its chunks by name, so that it never has to fetch a manifest. */
+async function buildLoader(names: { version: string; search: string[] }): Promise<Chunk> {
+  const [loader] = await chunksOf({
+    ...shared,
+    define: { __CHUNKS__: JSON.stringify(names) },
+    build: {
+      write: false,
+      target: 'es2022',
+      lib: {
+        entry: join(root, 'widget/loader/main.ts'),
+        formats: ['iife'],
+        name: 'AisleLoader',
+        fileName: 'aisle',
+      },
     },
-  },
-})
-const [loader] = loaders
-if (!loader) throw new Error('the build made no loader')
-
-await rm(join(out, 'w'), { recursive: true, force: true })
-await mkdir(join(out, 'w', version), { recursive: true })
-const search = [...code, largestLanguage]
-await Promise.all([
-  ...chunks.map((chunk) => writeFile(join(out, 'w', version, chunk.fileName), chunk.code)),
-  writeFile(join(out, 'aisle.js'), loader.code),
-  writeFile(
-    join(out, 'w/manifest.json'),
-    JSON.stringify({ search: search.map(address), recommend: [], assist: [] }),
-  ),
-])
-
-const total = bytes(loader) + search.reduce((sum, chunk) => sum + bytes(chunk), 0)
-for (const chunk of [loader, ...chunks])
-  console.log(`${String(bytes(chunk)).padStart(6)} B gzip  ${chunk.fileName}`)
-console.log(`${String(total).padStart(6)} B gzip  loader and search until usable (of ${BUDGET_BYTES.search})`)
-if (bytes(loader) > BUDGET_BYTES.loader || total > BUDGET_BYTES.search) {
-  console.error('The widget is over its budget.')
-  process.exitCode = 1
+  })
+  if (!loader) throw new Error('the build made no loader')
+  return loader
 }
+
+/**
+ * Builds `dist/public/aisle.js` and `dist/public/w/`: the chunks in a folder named after their content, so that it
+ * can be cached for ever, and `manifest.json`. Throws when a budget is exceeded; nothing is written then.
+ */
+export async function buildWidget(): Promise<void> {
+  const chunks = await buildFeatures()
+  const version = createHash('sha256')
+    .update(chunks.map(({ fileName, code }) => fileName + code).join('\0'))
+    .digest('hex')
+    .slice(0, 10)
+  const address = (chunk: Chunk): string => `/w/${version}/${chunk.fileName}`
+  const entry = chunks.find((chunk) => chunk.isEntry)
+  const [largestLanguage] = chunks.filter(isLanguage).sort((a, b) => bytes(b) - bytes(a))
+  if (!entry || !largestLanguage) throw new Error('the build made no search chunk or no language')
+  const code = [entry, ...chunks.filter((chunk) => chunk !== entry && !isLanguage(chunk))]
+  const search = [...code, largestLanguage]
+  const loader = await buildLoader({ version, search: code.map(address) })
+
+  const total = bytes(loader) + search.reduce((sum, chunk) => sum + bytes(chunk), 0)
+  console.log(line(bytes(loader), `aisle.js (of ${BUDGET_BYTES.loader})`))
+  for (const chunk of chunks) console.log(line(bytes(chunk), chunk.fileName))
+  console.log(line(total, `loader and search until usable (of ${BUDGET_BYTES.search})`))
+  if (bytes(loader) > BUDGET_BYTES.loader || total > BUDGET_BYTES.search)
+    throw new Error('the widget is over its budget')
+
+  await rm(join(out, 'w'), { recursive: true, force: true })
+  await mkdir(join(out, 'w', version), { recursive: true })
+  await Promise.all([
+    ...chunks.map((chunk) => writeFile(join(out, 'w', version, chunk.fileName), chunk.code)),
+    writeFile(join(out, 'aisle.js'), loader.code),
+    writeFile(
+      join(out, 'w/manifest.json'),
+      JSON.stringify({ search: search.map(address), recommend: [], assist: [] }),
+    ),
+  ])
+}
+
+if (import.meta.main) await buildWidget()

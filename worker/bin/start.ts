@@ -5,6 +5,7 @@ import { seedDemo } from '../../test/demo/seed-demo.ts'
 import { serveStorefront } from '../../test/demo/serve-storefront.ts'
 import { readConfig } from '../config.ts'
 import { buildAll } from './build.ts'
+import { endLeftoverWorker, rememberWorker } from './leftover-worker.ts'
 import { startLocalWorker } from './local-worker.ts'
 import { operatorToken } from './operator-token.ts'
 
@@ -28,8 +29,10 @@ async function start(): Promise<void> {
   const variables = { OPERATOR_TOKEN: token, ...Object.fromEntries(passedOn.map((name) => [name, process.env[name]])) }
   readConfig(variables)
 
+  await endLeftoverWorker(state)
   const { bundle, assets } = await buildAll()
   const worker = await startLocalWorker({ port, state, bundle, assets, variables })
+  await rememberWorker(state)
   const edge = `http://localhost:${port}`
   const storefront = `http://localhost:${port + 1}`
   console.log(`\nAisle answers at ${edge} (${seconds(begun)} s); the demo shops are being filled …`)

@@ -24,6 +24,10 @@ export async function receiveUpload(
 ): Promise<Result<string, UploadFailure>> {
   if (!body) return err({ kind: 'empty' })
   await shops.beginImport(shop, request)
+  const refuse = async (failure: UploadFailure) => {
+    await shops.dropUpload(shop, request.id)
+    return err(failure)
+  }
   const encoding = detectEncoding()
   const chunk = new Uint8Array(CHUNK_BYTES)
   let filled = 0
@@ -42,7 +46,7 @@ export async function receiveUpload(
       total += value.length
       if (total > LIMITS.importBytes) {
         await reader.cancel()
-        return err({ kind: 'too_large', limitBytes: LIMITS.importBytes })
+        return await refuse({ kind: 'too_large', limitBytes: LIMITS.importBytes })
       }
       encoding.push(value)
       for (let offset = 0; offset < value.length;) {
@@ -54,10 +58,10 @@ export async function receiveUpload(
       }
     }
   } catch {
-    // A client that hung up or a proxy that gave in: the half-stored upload is never read and expires by itself.
-    return err({ kind: 'broken_off' })
+    // A client that hung up or a proxy that gave in. Where this request ends with it, the upload expires by itself.
+    return refuse({ kind: 'broken_off' })
   }
-  if (total === 0) return err({ kind: 'empty' })
+  if (total === 0) return refuse({ kind: 'empty' })
   if (filled > 0) await flush()
   await shops.finishUpload(shop, request.id, encoding.verdict())
   return ok(request.id)

@@ -1,6 +1,6 @@
 import type { Services } from '../ports/services.ts'
 import type { ShopRecord } from '../ports/shop-store.ts'
-import type { Bindings } from '../config.ts'
+import type { Bindings } from '../bindings.ts'
 
 /** What the handlers of a request share. */
 export interface AppEnv {

@@ -8,17 +8,30 @@ import { validate } from './validate.ts'
 /** A settings or product body is never longer. */
 const BODY_MOST_BYTES = 1024 * 1024
 
+/** A body's text; null when it is longer than `most` bytes, whatever length was declared. */
+async function readText(body: ReadableStream<Uint8Array> | null, most: number): Promise<string | null> {
+  if (!body) return ''
+  const decoder = new TextDecoder()
+  let text = ''
+  let length = 0
+  for await (const bytes of body) {
+    length += bytes.length
+    if (length > most) return null
+    text += decoder.decode(bytes, { stream: true })
+  }
+  return text + decoder.decode()
+}
+
 /** Reads a small JSON body and parses it against the contract. */
 export async function readJson<Schema extends z.ZodType>(
   c: Context<AppEnv>,
   schema: Schema,
 ): Promise<Result<z.output<Schema>, PublicError>> {
-  if (Number(c.req.header('Content-Length') ?? 0) > BODY_MOST_BYTES) {
-    return err({ code: 'too_large', message: 'The body is longer than 1 MiB.' })
-  }
   let body: unknown
   try {
-    body = await c.req.json()
+    const text = await readText(c.req.raw.body, BODY_MOST_BYTES)
+    if (text === null) return err({ code: 'too_large', message: 'The body is longer than 1 MiB.' })
+    body = JSON.parse(text)
   } catch {
     return err({ code: 'bad_request', message: 'The body is not JSON.' })
   }

@@ -10,7 +10,7 @@ export function validate<Schema extends z.ZodType>(
   const parsed = schema.safeParse(input)
   if (parsed.success) return ok(parsed.data)
   const [issue] = parsed.error.issues
-  const field = issue?.path.join('.') ?? ''
+  const field = fieldOf(issue)
   return err({
     code: 'bad_request',
     message:
@@ -19,6 +19,12 @@ export function validate<Schema extends z.ZodType>(
         : `${field} is not accepted: ${explain(issue)}.`,
     ...(field === '' ? {} : { field }),
   })
+}
+
+/** Where the mistake is; of fields nobody knows, the first. */
+function fieldOf(issue: z.core.$ZodIssue | undefined): string {
+  const unknown = issue?.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : []
+  return [...(issue?.path ?? []), ...unknown].join('.')
 }
 
 /** The library's issue kinds in our words: its texts are not part of the contract. */
@@ -33,7 +39,7 @@ function explain(issue: z.core.$ZodIssue | undefined): string {
     case 'invalid_value':
       return `one of ${issue.values.map(String).join(', ')}`
     case 'unrecognized_keys':
-      return `unknown: ${issue.keys.join(', ')}`
+      return 'there is no such field'
     case 'invalid_format':
       return issue.message.startsWith('Invalid') ? 'it has the wrong form' : `expected ${issue.message}`
     case 'custom':

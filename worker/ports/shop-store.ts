@@ -56,6 +56,8 @@ export interface ShopStore {
   appendImport(shop: string, id: string, seq: number, bytes: Uint8Array): Promise<void>
   /** From here on the file is the shop's: it will be read to its end whatever happens. */
   finishUpload(shop: string, id: string, encoding: string): Promise<void>
+  /** Forgets an upload that was refused or broke off. */
+  dropUpload(shop: string, id: string): Promise<void>
   importStatus(shop: string, id: string): Promise<ImportStatus | null>
   listImports(shop: string): Promise<ImportStatus[]>
   decideImport(

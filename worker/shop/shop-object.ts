@@ -20,7 +20,7 @@ import { TokenBucket } from '../token-bucket.ts'
 import { Vocabulary } from './search/vocabulary.ts'
 import { emptyBrowse, readBrowse } from './tables/browse.ts'
 import { listCatalogues, liveCatalogue } from './tables/catalogues.ts'
-import { finishUpload } from './tables/finish-upload.ts'
+import { dropUpload, finishUpload } from './tables/finish-upload.ts'
 import { importStatus, insertImport, listImportIds, putChunk } from './tables/imports.ts'
 import { deleteProduct, putProduct, restoreCatalogue, showProduct } from './tables/product-desk.ts'
 import { insertSearch } from './tables/search-log.ts'
@@ -32,7 +32,7 @@ const IMPORTS_LISTED = 50
  * One shop: its catalogue, index, reviews, imports and log in one SQLite database, behind one thread.
  * A door: each method is a line into the module that does the work. It makes no outgoing call.
  */
-export class ShopObject extends DurableObject {
+export class ShopObject extends DurableObject<object> {
   readonly #sql = this.ctx.storage.sql
   readonly #jobs = new JobQueue(this.ctx.storage, (name) => jobSlice(this.#sql, name))
   readonly #vocabulary = new Vocabulary(this.#sql)
@@ -87,6 +87,10 @@ export class ShopObject extends DurableObject {
   async finishUpload(id: string, encoding: string): Promise<void> {
     this.ctx.storage.transactionSync(() => finishUpload(this.#sql, id, encoding))
     await this.#jobs.schedule(jobs.imports, Date.now())
+  }
+
+  dropUpload(id: string): void {
+    this.ctx.storage.transactionSync(() => dropUpload(this.#sql, id))
   }
 
   importStatus(id: string): ImportStatus | null {

@@ -49,6 +49,7 @@ export function createDurableShopStore(shops: DurableObjectNamespace<ShopObject>
     beginImport: async (shop, request) => of(shop).beginImport(request),
     appendImport: async (shop, id, seq, bytes) => of(shop).appendImport(id, seq, bytes),
     finishUpload: async (shop, id, encoding) => of(shop).finishUpload(id, encoding),
+    dropUpload: async (shop, id) => of(shop).dropUpload(id),
     importStatus: async (shop, id) => of(shop).importStatus(id),
     listImports: async (shop) => of(shop).listImports(),
     decideImport: async (shop, id, decision) => of(shop).decideImport(id, decision),

@@ -22,14 +22,25 @@ const fieldNames = {
   gender: /^(?:gender|sex|성별|性別)$/u,
 } as const
 
+/** Option values that a shopper can avoid by choosing another: black of a bag that also comes in white. */
+function avoidableValues({ facts }: Candidate, states: RegExp): Set<string> {
+  const byName = new Map<string, string[]>()
+  for (const [name, value] of readFacts(facts)) byName.set(name, [...(byName.get(name) ?? []), fold(value)])
+  const choices = [...byName.values()].filter((values) => values.some((value) => !states.test(value)))
+  return new Set(choices.flat().filter((value) => states.test(value)))
+}
+
 function exclusionJudge(words: readonly string[], satisfiedBy: readonly string[]): Judge {
   const states = statesAny(words)
   const isFree = statesAny(satisfiedBy)
-  return ({ stated }) => {
+  return (candidate) => {
+    const { stated } = candidate
     const free = isFree?.test(stated) ?? false
     const rest = free && isFree ? withoutStatements(stated, isFree) : stated
-    if (states?.test(rest)) return 'violates'
-    return free ? 'meets' : 'unknown'
+    if (!states?.test(rest)) return free ? 'meets' : 'unknown'
+    const avoidable = avoidableValues(candidate, states)
+    const fixed = rest.split('|').filter((statement) => !avoidable.has(statement))
+    return fixed.some((statement) => states.test(statement)) ? 'violates' : 'unknown'
   }
 }
 
@@ -59,10 +70,13 @@ function genderJudge(gender: 'female' | 'male' | 'unisex'): Judge {
   return ({ stated }) => (meets?.test(stated) ? 'meets' : other?.test(stated) ? 'violates' : 'unknown')
 }
 
-function judgeOf({ effect }: Wish): { judge: Judge; conditional: boolean } | null {
+/** How a wish removes what violates it: always, never, or only where most candidates state the field. */
+type Removal = 'always' | 'never' | 'where stated'
+
+function judgeOf({ effect, hard }: Wish): { judge: Judge; removal: Removal } | null {
   switch (effect.type) {
     case 'exclude':
-      return { judge: exclusionJudge(effect.words, effect.satisfiedBy), conditional: false }
+      return { judge: exclusionJudge(effect.words, effect.satisfiedBy), removal: 'always' }
     case 'price':
       return {
         judge: ({ price }) =>
@@ -71,14 +85,15 @@ function judgeOf({ effect }: Wish): { judge: Judge; conditional: boolean } | nul
             : price < (effect.min ?? 0) || price > (effect.max ?? Number.MAX_SAFE_INTEGER)
               ? 'violates'
               : 'meets',
-        conditional: false,
+        // "around 50,000" is a wish, not a limit.
+        removal: hard ? 'always' : 'never',
       }
     case 'color':
-      return { judge: fieldJudge(fieldNames.color, effect.values), conditional: true }
+      return { judge: fieldJudge(fieldNames.color, effect.values), removal: 'where stated' }
     case 'size':
-      return { judge: fieldJudge(fieldNames.size, effect.values), conditional: true }
+      return { judge: fieldJudge(fieldNames.size, effect.values), removal: 'where stated' }
     case 'gender':
-      return { judge: genderJudge(effect.gender), conditional: true }
+      return { judge: genderJudge(effect.gender), removal: 'where stated' }
     case 'age':
     case 'sort':
     case 'boost':
@@ -87,25 +102,54 @@ function judgeOf({ effect }: Wish): { judge: Judge; conditional: boolean } | nul
 }
 
 export interface JudgedWish {
-  readonly wish: Wish
+  readonly ids: readonly string[]
+  /** Wishes of one kind stand together: "black or navy" is met by either. */
+  readonly type: Wish['effect']['type']
   /** True when violating it removes a product. */
   readonly removes: boolean
   readonly verdicts: readonly Verdict[]
 }
 
+const better = (left: Verdict, right: Verdict): Verdict =>
+  left === 'meets' || right === 'meets'
+    ? 'meets'
+    : left === 'unknown' || right === 'unknown'
+      ? 'unknown'
+      : 'violates'
+
+/** True when most of the first candidates state the field and some of them as wished. */
+function isMostlyStated(verdicts: readonly Verdict[]): boolean {
+  const sample = verdicts.slice(0, SAMPLE)
+  const stating = sample.filter((verdict) => verdict !== 'unknown').length
+  return sample.includes('meets') && stating >= sample.length * MOSTLY_STATED
+}
+
 /**
- * Each judging wish's verdict on each candidate, in order. Price and exclusion always remove what violates them;
- * colour, size and gender only when most of the first candidates state the field. Pure.
+ * The verdicts on each candidate, in order. Limits and exclusions remove what violates them; colour, size and
+ * gender only where most candidates state the field. Pure.
  */
 export function judgeWishes(wishes: readonly Wish[], candidates: readonly Candidate[]): JudgedWish[] {
-  return wishes.flatMap((wish) => {
-    const judged = judgeOf(wish)
-    if (!judged) return []
-    const verdicts = candidates.map(judged.judge)
-    if (!judged.conditional) return [{ wish, removes: true, verdicts }]
-    const sample = verdicts.slice(0, SAMPLE)
-    const stating = sample.filter((verdict) => verdict !== 'unknown').length
-    const meeting = sample.filter((verdict) => verdict === 'meets').length
-    return [{ wish, removes: meeting > 0 && stating >= sample.length * MOSTLY_STATED, verdicts }]
+  const judged = wishes.flatMap((wish) => {
+    const judging = judgeOf(wish)
+    return judging ? [{ wish, removal: judging.removal, verdicts: candidates.map(judging.judge) }] : []
   })
+  const alternatives = judged.filter(({ removal }) => removal === 'where stated')
+  const types = new Set(alternatives.map(({ wish }) => wish.effect.type))
+  return [
+    ...judged
+      .filter(({ removal }) => removal !== 'where stated')
+      .map(({ wish, removal, verdicts }) => ({
+        ids: [wish.id],
+        type: wish.effect.type,
+        removes: removal === 'always',
+        verdicts,
+      })),
+    ...[...types].map((type) => {
+      const group = alternatives.filter(({ wish }) => wish.effect.type === type)
+      const verdicts = candidates.map((_, index) =>
+        group.map((member) => member.verdicts[index] ?? 'unknown').reduce(better),
+      )
+      return { ids: group.map(({ wish }) => wish.id), type, removes: isMostlyStated(verdicts), verdicts }
+    }),
+  ]
 }

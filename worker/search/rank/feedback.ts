@@ -14,8 +14,16 @@ const FEEDBACK_WEIGHT = 0.3
 /** Share of the products' weight a word must stand in. */
 const SHARED_BY = 0.2
 
-/** True when the query is of several words and no product has them all in title, brand or category. */
-export function wantsFeedback(ranked: readonly Ranked[], terms: readonly SearchTerm[]): boolean {
+/** In a smaller shop ten products share words by chance, and feedback drifts. */
+const DOCUMENTS_LEAST = 500
+
+/** True when the shop is large enough, the query is of several words and no product has them all in title, brand or category. */
+export function wantsFeedback(
+  ranked: readonly Ranked[],
+  terms: readonly SearchTerm[],
+  documents: number,
+): boolean {
+  if (documents < DOCUMENTS_LEAST) return false
   const words = new Set(terms.filter(({ word, weight }) => word >= 0 && weight >= 1).map(({ word }) => word))
   return words.size > 1 && ranked.length > 0 && !ranked.some(({ score }) => score.named >= 0.99)
 }

@@ -86,13 +86,13 @@ export function rankCandidates(candidates: readonly Candidate[], request: RankRe
     let value = score.total
     const met: string[] = []
     const unknown: string[] = []
-    for (const { wish, removes, verdicts } of judged) {
+    for (const { ids, type, removes, verdicts } of judged) {
       const verdict = verdicts[index]
       if (verdict === 'violates' && removes) return
-      if (verdict === 'meets') met.push(wish.id)
-      if (verdict === 'unknown' && removes) unknown.push(wish.id)
-      // Every product that is left meets a budget or has no price; it says nothing about fit.
-      if (wish.effect.type === 'price') continue
+      if (verdict === 'meets') met.push(...ids)
+      if (verdict === 'unknown' && removes) unknown.push(...ids)
+      // Every product that is left meets a limit or has no price; it says nothing about fit.
+      if (type === 'price' && removes) continue
       value *= verdict === 'meets' ? SOFT_LIFT : verdict === 'violates' ? 1 / SOFT_LIFT : 1
     }
     if (candidate.availability === 'out_of_stock' && soldOut === 'hidden') return

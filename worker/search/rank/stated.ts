@@ -8,10 +8,14 @@ const special = /[.*+?^${}()|[\]\\/-]/g
 
 const escape = (text: string) => text.replaceAll(special, String.raw`\$&`)
 
-/** Latin words match whole (with a plural); Korean and Japanese words match anywhere, as compounds are written together. */
+/**
+ * Latin words match whole (with a plural). Korean and Japanese words match inside others, as compounds are written
+ * together (인조가죽), but not words of one character: 울 is no part of 겨울.
+ */
 function pattern(word: string): string {
   const spaced = escape(word).replaceAll(/(?:\\-|\s)+/g, String.raw`[\s-]?`)
-  return letters.test(word) ? String.raw`(?<![\p{L}\p{N}])${spaced}(?:s|es)?(?![\p{L}\p{N}])` : spaced
+  if (letters.test(word)) return String.raw`(?<![\p{L}\p{N}])${spaced}(?:s|es)?(?![\p{L}\p{N}])`
+  return Array.from(word).length === 1 ? String.raw`(?<!\p{L})${spaced}(?!\p{L})` : spaced
 }
 
 /** A test for "states one of these words"; null when there are no words. Words must be folded. */

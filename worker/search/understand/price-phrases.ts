@@ -122,7 +122,7 @@ function cueAfter(text: string, at: number): Cue | undefined {
   return undefined
 }
 
-/** 3만원대 and 10만원대 end where the next one begins: one unit of the last digit that is not 0. */
+/** 3만원대 and 10만원대 end where the next one begins: one unit of the last digit that is not 0. Not for 0. */
 function bandEnd(minor: number): number {
   let step = 1
   while (minor % (step * 10) === 0) step *= 10
@@ -179,7 +179,7 @@ function rangeOf(text: string, first: Amount, second: Amount, money: Money): Pri
   }
   const low = toMinor(shares ? first.scaled * second.unit : first.scaled, money.exponent)
   const high = toMinor(second.scaled, money.exponent)
-  if (low === undefined || high === undefined) return undefined
+  if (low === undefined || high === undefined || low === 0 || high === 0) return undefined
   const cue = cueAfter(text, second.end)
   const band = cue?.direction === 'band'
   const tail = band ? cue.length : Math.max(upper, matchLength(betweenAfter, text, second.end))
@@ -201,8 +201,8 @@ function singleOf(text: string, amount: Amount, money: Money): PricePhrase | und
     behind && (amount.currencies !== undefined || bareIsMoney(text, amount, money, behind, 'after'))
   const useAhead = ahead && bareIsMoney(text, amount, money, ahead, 'before')
   if (!useBehind && !useAhead && !amount.currencies) return undefined
-  const cue =
-    useBehind && behind.direction !== 'about' ? behind : useAhead ? ahead : useBehind ? behind : undefined
+  const firm = useBehind && behind.direction !== 'about' ? behind : undefined
+  const cue = firm ?? (useAhead ? ahead : undefined)
   const span = {
     start: amount.start - (useAhead ? ahead.length : 0),
     end: useBehind ? amount.end + behind.length : skipKoreanEnding(text, amount.end),

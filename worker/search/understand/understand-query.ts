@@ -52,10 +52,11 @@ export function understandQuery(query: string, context: UnderstandingContext): U
     const label = exclusionLabel(concept, language)
     accept({ id: `exclude:${concept.id}`, kind: 'exclude', label, hard: true, span, effect }, consumes)
   }
-  for (const { kind, value, unit, span, effect, ...rest } of [...findSizes(folded), ...findAges(folded)]) {
-    const label = numberLabel({ kind, value, unit, span, effect, ...rest }, language)
-    const suffix = { size: '', years: 'y', months: 'm', decade: 's' }[unit]
-    accept({ id: `${kind}:${value}${suffix}`, kind, label, hard: false, span, effect }, false)
+  for (const wish of [...findSizes(folded), ...findAges(folded)]) {
+    const { kind, span, effect } = wish
+    const suffix = { size: '', years: 'y', months: 'm', decade: 's' }[wish.unit]
+    const id = `${kind}:${wish.value}${suffix}`
+    accept({ id, kind, label: numberLabel(wish, language), hard: false, span, effect }, false)
   }
   for (const { entry, span } of findLexiconWishes(folded)) {
     const { id, kind, effect } = entry

@@ -40,6 +40,16 @@ function targetOf(sql: SqlStorage, row: ImportRow, now: number): number {
   return (liveCatalogue(sql) ?? createCatalogue(sql, 'live', row.id, now)).id
 }
 
+const partsOf = (sql: SqlStorage, importId: string, key: string): ProductPart[] =>
+  sql
+    .exec<{ body: string }>(
+      'SELECT body FROM import_part WHERE import = ? AND group_key = ? ORDER BY seq',
+      importId,
+      key,
+    )
+    .toArray()
+    .map(({ body }) => JSON.parse(body) as ProductPart)
+
 /** Folds a few groups of rows into products and writes those that differ. */
 export function foldStage(sql: SqlStorage, row: ImportRow, now: number): SliceOutcome {
   const at = checkpointOf(row)
@@ -58,18 +68,18 @@ export function foldStage(sql: SqlStorage, row: ImportRow, now: number): SliceOu
   const delta = noDelta()
   let { accepted, rejected, changed } = row
   for (const key of keys) {
-    const parts = sql
-      .exec<{ body: string }>(
-        'SELECT body FROM import_part WHERE import = ? AND group_key = ? ORDER BY seq',
-        row.id,
-        key,
-      )
-      .toArray()
-      .map(({ body }) => JSON.parse(body) as ProductPart)
-    const folded = foldParts(parts)
+    const parts = partsOf(sql, row.id, key)
+    const absorbed = new Set(parts.flatMap((part) => part.absorbs ?? []).filter((other) => other !== key))
+    const folded = foldParts([...parts, ...[...absorbed].flatMap((other) => partsOf(sql, row.id, other))])
     if (!folded.ok) {
       rejected += parts.length
-      addErrors(sql, row.id, folded.error)
+      const lines = new Set(parts.map(({ line }) => line))
+      // Absorbed rows are products of their own, and answer for themselves.
+      addErrors(
+        sql,
+        row.id,
+        folded.error.filter(({ line }) => lines.has(line)),
+      )
       continue
     }
     accepted += parts.length

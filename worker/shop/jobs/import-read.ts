@@ -2,7 +2,7 @@ import { digest } from '../../catalogue/digest.ts'
 import { detectFormat } from '../../catalogue/detect-format.ts'
 import { mapColumns } from '../../catalogue/field-names.ts'
 import { normaliseProduct } from '../../catalogue/normalise-product.ts'
-import { normaliseReview } from '../../catalogue/normalise-review.ts'
+import { mapReviewColumns, normaliseReview } from '../../catalogue/normalise-review.ts'
 import { readRecords, startReading, type RawRecord, type ReaderState } from '../../catalogue/read-records.ts'
 import type { ImportStatus, RowError } from '../../contract/catalogue.ts'
 import { textFrom, utf8Length } from '../tables/import-file.ts'
@@ -38,11 +38,15 @@ function begin(row: ImportRow, text: string): { reader: ReaderState; detected: D
   return { reader: startReading(found.value), detected: { encoding, ...found.value } }
 }
 
-const withColumns = (detected: Detected, records: readonly RawRecord[]): Detected => {
+const withColumns = (
+  detected: Detected,
+  kind: ImportRow['kind'],
+  records: readonly RawRecord[],
+): Detected => {
   const first = records[0]
-  return detected.columns || !first
-    ? detected
-    : { ...detected, columns: mapColumns(Object.keys(first.fields)) }
+  if (detected.columns || !first) return detected
+  const mapOf = kind === 'reviews' ? mapReviewColumns : mapColumns
+  return { ...detected, columns: mapOf(Object.keys(first.fields)) }
 }
 
 /** Reads one window of the file: products go to the parts table to be folded, reviews straight to their table. */
@@ -79,7 +83,7 @@ export function readStage(sql: SqlStorage, row: ImportRow, now: number): SliceOu
   }
   const changes = {
     checkpoint: JSON.stringify(next),
-    detected: JSON.stringify(withColumns(detected, slice.records)),
+    detected: JSON.stringify(withColumns(detected, row.kind, slice.records)),
     bytes_read: next.position,
     read: row.read + slice.records.length + slice.errors.length,
     accepted: row.accepted + taken.accepted,

@@ -81,7 +81,7 @@ export class ProductFinder {
 
   #search(plan: SearchPlan, wishes: readonly Wish[]): Search {
     const terms = searchTerms(plan.understanding, wishes, this.#vocabulary, this.#catalogue.indexed)
-    const budget = wishes.find(({ effect }) => effect.type === 'price')?.effect
+    const budget = wishes.find(({ effect, hard }) => effect.type === 'price' && hard)?.effect
     const restriction: Restriction = {
       market: plan.market,
       filters: plan.filters,
@@ -106,7 +106,9 @@ export class ProductFinder {
     }
     const first = attempt(terms)
     const feedback =
-      plan.sort === 'relevance' && wantsFeedback(first.ranked, terms) ? this.#feedback(first) : []
+      plan.sort === 'relevance' && wantsFeedback(first.ranked, terms, this.#catalogue.indexed)
+        ? this.#feedback(first)
+        : []
     return feedback.length === 0 ? first : attempt([...terms, ...feedback])
   }
 

@@ -52,7 +52,10 @@ export function searchTerms(
   })
   for (const { effect } of wishes) {
     if (effect.type !== 'boost') continue
-    for (const word of effect.words) for (const term of analyseQueryWord(word)) add(term, ADDED_WEIGHT, -1)
+    // Synonyms come in three languages: those this shop does not use are left out.
+    for (const word of effect.words) {
+      for (const term of analyseQueryWord(word)) if (vocabulary.count(term) > 0) add(term, ADDED_WEIGHT, -1)
+    }
   }
   return [...terms.values()]
 }

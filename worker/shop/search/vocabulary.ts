@@ -38,9 +38,10 @@ export class Vocabulary {
     const row = this.#sql
       .exec<{ doc: number }>(`SELECT doc FROM ${termsTable(this.#catalogue)} WHERE term = ?`, term)
       .toArray()[0]
-    const count = row?.doc ?? 0
-    this.#counts.set(term, count)
-    return count
+    // A word nobody has may come with the next change of a product, which leaves their number as it is.
+    if (!row) return 0
+    this.#counts.set(term, row.doc)
+    return row.doc
   }
 
   /** The shop's Latin words with a first letter: read when the first typo with that letter comes. */

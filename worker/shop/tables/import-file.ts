@@ -50,6 +50,12 @@ export function textFrom(
 
 export const utf8Length = (text: string): number => encoder.encode(text).length
 
+/** True when a stored file begins with the byte order mark of UTF-8. */
+export function startsWithMark(sql: SqlStorage, id: string): boolean {
+  const [first, second, third] = chunkAt(sql, id, 0) ?? []
+  return first === 0xef && second === 0xbb && third === 0xbf
+}
+
 /** Rewrites a stored file as UTF-8, chunk by chunk. Returns its new size in bytes. */
 export function transcodeFile(sql: SqlStorage, id: string, encoding: string, chunks: number): number {
   const source = new TextDecoder(encoding)

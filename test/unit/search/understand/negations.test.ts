@@ -113,6 +113,7 @@ describe('negations', () => {
 
   it('never also wishes for the colour it excludes', () => {
     expect(idsOf('en', 'trainers, not black')).toEqual(['exclude:black'])
+    expect(idsOf('en', 'not leather, black bag')).toEqual(['exclude:leather', 'color:black'])
     expect(idsOf('ja', '黒以外の白い靴')).toEqual(['exclude:black', 'color:white'])
   })
 

@@ -101,6 +101,8 @@ const notPrices: readonly (readonly [shop: ShopName, query: string])[] = [
   ['ko', '500원 동전 지갑'],
   ['ko', '3만원대 말고'],
   ['ko', '2 이하'],
+  ['ko', '0.0001원대~0.0002원대'],
+  ['ko', '0원대'],
   ['ko', 'bag under $40'],
   ['en', '100% cotton'],
   ['en', 'iphone 15'],

@@ -1,0 +1,48 @@
+import type { Client } from './api/client.ts'
+import { createCatalogueModel, type CatalogueModel } from './pages/catalogue/catalogue-model.ts'
+import { createUploadModel, type UploadModel } from './pages/catalogue/upload-model.ts'
+import { createSearchModel, type SearchModel } from './pages/search/search-model.ts'
+import type { Router } from './router.ts'
+import { createSettingsStore, type SettingsStore } from './settings-store.ts'
+import type { SettingsResponse } from '../worker/contract/shops.ts'
+import { createNotices, type Notices } from './ui/notices.ts'
+import { createQuestions, type Questions } from './ui/questions.ts'
+
+/**
+ * Everything a signed-in merchant works with. The models live here and not in their pages, so that an upload goes on,
+ * and a search is still there, while another page is looked at.
+ */
+export interface Desk {
+  readonly router: Router
+  readonly settings: SettingsStore
+  readonly notices: Notices
+  readonly questions: Questions
+  readonly catalogue: CatalogueModel
+  readonly upload: UploadModel
+  readonly search: SearchModel
+  dispose(): void
+}
+
+export function createDesk(client: Client, settings: SettingsResponse, router: Router): Desk {
+  const catalogue = createCatalogueModel(client)
+  const search = createSearchModel(client)
+  const upload = createUploadModel(client, (id) => {
+    void catalogue.follow(id)
+    // The new import is what is looked at, unless the merchant has gone elsewhere meanwhile.
+    if (router.route.value.page === 'catalogue') router.replace({ page: 'catalogue' })
+  })
+  return {
+    router,
+    settings: createSettingsStore(client, settings),
+    notices: createNotices(),
+    questions: createQuestions(),
+    catalogue,
+    upload,
+    search,
+    dispose() {
+      upload.cancel()
+      search.dispose()
+      catalogue.dispose()
+    },
+  }
+}

@@ -1,0 +1,8 @@
+import type { ShopObject } from './shop/shop-object.ts'
+
+/** What the platform binds besides text. */
+export interface Bindings {
+  readonly SHOP: DurableObjectNamespace<ShopObject>
+  /** Files of the widget and the admin panel. */
+  readonly ASSETS: Fetcher
+}
