@@ -103,7 +103,8 @@ export function createSession({ store, clientFor = createClient }: SessionOption
     state: computed(() => state.value),
     isResuming: computed(() => isResuming.value),
     async signIn(pasted) {
-      const key = pasted.trim()
+      // With nothing pasted, a key that could not be checked for want of an answer is tried again.
+      const key = pasted.trim() || (remembered() ?? '')
       const problem = problemOfKey(key)
       if (problem) leave(problem)
       else await enter(key)

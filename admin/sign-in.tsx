@@ -64,7 +64,7 @@ export function SignIn({ session }: { session: Session }) {
           )}
         </div>
         <button type="submit" class="button primary wide" disabled={isChecking}>
-          {isChecking ? t.checking : t.submit}
+          {isChecking ? t.checking : problem?.kind === 'failed' ? texts.value.retry : t.submit}
         </button>
         <p class="hint">{t.kept}</p>
       </form>

@@ -44,6 +44,7 @@ export const messages = {
   cancel: 'Cancel',
   close: 'Close',
   undo: 'Undo',
+  undone: 'Undone: it is as it was before.',
   remove: 'Remove',
   loading: 'Loading…',
   skip: 'Skip to content',

@@ -58,6 +58,7 @@ export const messages: Messages = {
   cancel: '취소',
   close: '닫기',
   undo: '되돌리기',
+  undone: '되돌렸어요. 전과 같아요.',
   remove: '빼기',
   loading: '불러오는 중…',
   skip: '본문으로 건너뛰기',

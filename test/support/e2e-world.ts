@@ -77,8 +77,13 @@ async function answered(response: Response): Promise<string> {
   return text
 }
 
+/** With the scroll bars a desk has: they take room, and must not make a page jump. */
 const launch = (): Promise<Browser> =>
-  chromium.launch({ executablePath: process.env['CHROME_PATH'] ?? findBrowser(), args: browserFlags })
+  chromium.launch({
+    executablePath: process.env['CHROME_PATH'] ?? findBrowser(),
+    args: browserFlags,
+    ignoreDefaultArgs: ['--hide-scrollbars'],
+  })
 
 /**
  * The whole thing as shoppers meet it: the built widget, the worker in workerd with both demo shops in it, their

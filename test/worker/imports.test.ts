@@ -565,7 +565,17 @@ describe('an import that is killed', () => {
       removed: 0,
     })
     expect(status.errors).toHaveLength(8)
-    expect((await shop.search('머그컵')).total).toBe(3_192)
+    const kept = await shop.inside((_, { storage }) =>
+      storage.sql
+        .exec('SELECT count(*) AS rows, count(DISTINCT id) AS ids FROM product')
+        .one(),
+    )
+    expect(kept).toMatchObject({ rows: 3_192, ids: 3_192 })
+    const indexed = await shop.inside((_, { storage }) =>
+      storage.sql.exec('SELECT indexed FROM catalogue').toArray(),
+    )
+    expect(indexed).toEqual([{ indexed: 3_192 }])
+    for (const row of [0, 1_234, 3_198]) expect(await shop.find(`${row}호`)).toContain(`cup-${row}`)
     const { catalogues } = catalogueList.parse(await (await shop.admin(paths.catalogues)).json())
     expect(catalogues).toMatchObject([{ state: 'live', products: 3_192 }])
     expect(await storedChunks(shop)).toBe(0)

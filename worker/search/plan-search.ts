@@ -111,7 +111,8 @@ export function planSearch(
   return ok({
     query: request.q,
     understanding: withoutWishes(understanding, new Set(listed(request.without?.split(',')))),
-    filters: filters.value,
+    // A shop builder's collection is a category here.
+    filters: { ...filters.value, category: [...filters.value.category, ...listed(request.collection)] },
     sort: request.sort ?? 'relevance',
     offset: request.offset,
     limit: request.limit,

@@ -15,14 +15,18 @@ const filterName = /^filter\[(?<name>.+)\]$/u
 
 /** Query parameters as the contract's request: `filter[…]` gathered into one object, the rest as they are. */
 function readRequest(c: Context<AppEnv>): Result<SearchRequest, PublicError> {
-  const filters: Record<string, string[]> = {}
-  const plain: Record<string, string> = {}
+  // A map, because a filter may be called `constructor`.
+  const filters = new Map<string, string[]>()
+  const plain = new Map<string, string>()
   for (const [name, values] of Object.entries(c.req.queries())) {
     const filter = filterName.exec(name)?.groups?.['name']
-    if (filter === undefined) plain[name] = values[0] ?? ''
-    else filters[filter] = [...(filters[filter] ?? []), ...values]
+    if (filter === undefined) plain.set(name, values[0] ?? '')
+    else filters.set(filter, [...(filters.get(filter) ?? []), ...values])
   }
-  return validate(searchRequest, { ...plain, filters })
+  return validate(searchRequest, {
+    ...Object.fromEntries(plain),
+    filters: Object.fromEntries(filters),
+  })
 }
 
 const keepLog = (c: Context<AppEnv>, searched: Searched, mode: 'keyword' | 'reranked') => {

@@ -10,7 +10,8 @@ import type { View } from './view.ts'
 
 export const optionId = (index: number): string => `option-${index}`
 
-const QUOTED = /^["'“”‘’「『]/
+/** The service quotes reviewers itself, behind a word that says so. */
+const QUOTED = /["“”「『]/
 
 /** One product: every card has the same size, so that a better order moves places and never the layout. */
 export function ResultCard({ model, host, hit, index }: View & { hit: Hit; index: number }) {

@@ -7,8 +7,13 @@ const runs =
 
 const wordParts = /[-/.'’]/
 const cjkOrHangul = /[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
-const numberThenUnit =
-  /(\d)\s+(ml|l|g|kg|mg|cm|mm|m|km|inch|in|oz|lb|gb|tb|mb|w|kw|v|mah|hz|k)(?![\p{L}\p{N}])/gu
+const units = 'ml|l|g|kg|mg|cm|mm|m|km|inch|in|oz|lb|gb|tb|mb|w|kw|v|mah|hz|k'
+const numberThenUnit = new RegExp(String.raw`(\d)\s+(${units})(?![\p{L}\p{N}])`, 'gu')
+const unit = new RegExp(`^(?:${units})$`)
+
+/** True when two neighbouring words of a query are one term of the index: `500 ml`. Words must be folded. */
+export const isMeasure = (word: string, next: string | undefined): boolean =>
+  next !== undefined && /^\d+(?:[.,]\d+)*$/.test(word) && unit.test(next)
 
 /** Overlapping pairs of characters; a single character stands for itself. */
 export function bigrams(run: string): string[] {

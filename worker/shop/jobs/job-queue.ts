@@ -34,9 +34,9 @@ export class JobQueue {
     await this.#arm()
   }
 
-  /** After a start: jobs that were under way when the object died have their alarm again. */
+  /** After a start: jobs that were under way when the object died go on at once, not when the dead man's alarm rings. */
   async resume(): Promise<void> {
-    if ((await this.#storage.getAlarm()) === null) await this.#arm()
+    await this.#arm()
   }
 
   /** The alarm: due jobs in turn, one slice each, with a pause between in which searches are answered. */

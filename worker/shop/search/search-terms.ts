@@ -1,7 +1,7 @@
 import type { Understanding, Wish } from '../../ports/understanding.ts'
 import { termHash } from '../../search/document/term-vector.ts'
 import { inverseDocumentFrequency, type SearchTerm } from '../../search/rank/score.ts'
-import { analyseQueryWord } from '../../search/text/analyse.ts'
+import { analyseQueryWord, isMeasure } from '../../search/text/analyse.ts'
 import { repairTypo } from './repair-typo.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
@@ -42,9 +42,13 @@ export function searchTerms(
     if (!known || known.weight < weight)
       terms.set(term, searchTerm(term, { weight, word }, vocabulary, documents))
   }
-  understanding.words.forEach(({ text, weight }, word) => {
-    if (weight === 0) return
-    for (const term of analyseQueryWord(text)) {
+  const { words } = understanding
+  words.forEach(({ text, weight }, word) => {
+    const next = words[word + 1]
+    const joined = isMeasure(text, next?.text) && next?.weight !== 0
+    // The unit has been read with its number.
+    if (weight === 0 || (isMeasure(words[word - 1]?.text ?? '', text) && words[word - 1]?.weight !== 0)) return
+    for (const term of analyseQueryWord(joined ? `${text}${next?.text}` : text)) {
       const repaired = vocabulary.count(term) > 0 ? null : repairTypo(term, vocabulary)
       if (repaired === null) add(term, weight, word)
       else add(repaired, weight * REPAIRED_WEIGHT, word)
