@@ -20,7 +20,7 @@ export interface Desk {
   readonly catalogue: CatalogueModel
   readonly upload: UploadModel
   readonly search: SearchModel
-  dispose(): void
+  readonly dispose: () => void
 }
 
 export function createDesk(client: Client, settings: SettingsResponse, router: Router): Desk {

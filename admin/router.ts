@@ -38,10 +38,10 @@ export function routeHref({ page, item, q }: Route): string {
 
 export interface Router {
   readonly route: ReadonlySignal<Route>
-  go(route: Route): void
+  readonly go: (route: Route) => void
   /** Changes the address without a step in the history: what Back should skip. */
-  replace(route: Route): void
-  dispose(): void
+  readonly replace: (route: Route) => void
+  readonly dispose: () => void
 }
 
 export function createRouter(page: Window): Router {

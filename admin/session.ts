@@ -35,10 +35,10 @@ export interface Session {
   readonly state: ReadonlySignal<SessionState>
   /** True until it is known whether the key this tab was left with still works. */
   readonly isResuming: ReadonlySignal<boolean>
-  signIn(key: string): Promise<void>
-  signOut(): void
+  readonly signIn: (key: string) => Promise<void>
+  readonly signOut: () => void
   /** Goes on with the key this tab was left with, if any. */
-  resume(): Promise<void>
+  readonly resume: () => Promise<void>
 }
 
 export interface SessionOptions {

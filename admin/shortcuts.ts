@@ -29,7 +29,8 @@ function letterOf({ key, code }: KeyPress): string {
 export function createShortcutReader(now: () => number = () => performance.now()) {
   let pressedG = Number.NEGATIVE_INFINITY
   return (press: KeyPress): Shortcut | null => {
-    if (press.ctrlKey || press.metaKey || press.altKey || press.isComposing || isTyping(press.target)) return null
+    if (press.ctrlKey || press.metaKey || press.altKey || press.isComposing || isTyping(press.target))
+      return null
     const letter = letterOf(press)
     const isSecond = now() - pressedG <= SEQUENCE_MS
     pressedG = Number.NEGATIVE_INFINITY

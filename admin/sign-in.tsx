@@ -39,7 +39,7 @@ export function SignIn({ session }: { session: Session }) {
             <input
               ref={field}
               id="secret-key"
-              type={isShown.value ? 'text' : 'password'}
+              {...(isShown.value ? { type: 'text' as const } : { type: 'password' as const })}
               autocomplete="off"
               autocapitalize="none"
               spellcheck={false}

@@ -3,7 +3,8 @@ import type { SignInProblem } from '../session.ts'
 import { LIMITS } from '../../worker/contract/vocabulary.ts'
 
 const n = (value: number): string => value.toLocaleString('en')
-const counted = (value: number, one: string, many: string): string => `${n(value)} ${value === 1 ? one : many}`
+const counted = (value: number, one: string, many: string): string =>
+  `${n(value)} ${value === 1 ? one : many}`
 const products = (value: number): string => counted(value, 'product', 'products')
 const megabytes = LIMITS.importBytes / 1024 / 1024
 
@@ -16,7 +17,9 @@ function failure(reason: ApiFailure): string {
     case 'unreadable':
       return `The server answered in a form this page does not know (${reason.status}). Reload the page; it may be an older version.`
     case 'refused':
-      return reason.code === 'rate_limited' ? 'Too many requests at once. Wait a moment, then try again.' : reason.message
+      return reason.code === 'rate_limited'
+        ? 'Too many requests at once. Wait a moment, then try again.'
+        : reason.message
   }
 }
 
@@ -105,7 +108,8 @@ export const messages = {
     replaceHint: 'What the file does not hold is removed. A drastic change is held until you accept it.',
     start: 'Import',
     other: 'Choose another file',
-    tooLarge: (size: string) => `The file is ${size}; at most ${megabytes} MB can be imported. Split it, or leave out columns.`,
+    tooLarge: (size: string) =>
+      `The file is ${size}; at most ${megabytes} MB can be imported. Split it, or leave out columns.`,
     emptyFile: 'The file is empty. Choose another one.',
     uploading: (name: string) => `Sending ${name}`,
     uploaded: (sent: string, total: string) => `${sent} of ${total}`,
@@ -150,20 +154,24 @@ export const messages = {
     accepted: 'The import is live.',
     discard: 'Discard',
     discardTitle: 'Discard this import?',
-    discardText: 'Its products are deleted here. The live catalogue stays as it is. To use the file after all, import it again.',
+    discardText:
+      'Its products are deleted here. The live catalogue stays as it is. To use the file after all, import it again.',
     discardYes: 'Discard the import',
     discardedNotice: 'The import was discarded. Nothing changed for shoppers.',
     detected: 'What the file was taken for',
     format: 'Format',
     encoding: 'Encoding',
     delimiter: 'Separator',
-    delimiters: { ',': 'comma', '\t': 'tab', ';': 'semicolon', '|': 'bar' } as Readonly<Record<string, string>>,
+    delimiters: { ',': 'comma', '\t': 'tab', ';': 'semicolon', '|': 'bar' } as Readonly<
+      Record<string, string>
+    >,
     columns: 'Columns',
     column: 'Column in the file',
     meaning: 'Used as',
     errors: (count: number, atMost: boolean) =>
       atMost ? `The first ${n(count)} problems` : counted(count, 'problem', 'problems'),
-    errorsHint: 'Rows with a problem were left out; the others were imported. Mend these lines and import the file again.',
+    errorsHint:
+      'Rows with a problem were left out; the others were imported. Mend these lines and import the file again.',
     errorsHintFailed: 'Nothing of this file was used. Mend it and import it again.',
     line: 'Line',
     wholeFile: 'file',
@@ -225,12 +233,14 @@ export const messages = {
     },
     why: 'Why this order',
     understood: 'Understood',
-    understoodHint: 'Filled ones leave products out, outlined ones only lift some. Take one back to see what it does.',
+    understoodHint:
+      'Filled ones leave products out, outlined ones only lift some. Take one back to see what it does.',
     understoodNone: 'No wishes: every word is searched as it is.',
     drop: (label: string) => `Take back: ${label}`,
     bringBack: (label: string) => `Bring back: ${label}`,
     asNames: 'Read as names',
-    asNamesHint: 'These sound like wishes, but the shop sells things of that name, so they are searched as words.',
+    asNamesHint:
+      'These sound like wishes, but the shop sells things of that name, so they are searched as words.',
     words: 'Words of the query',
     ignored: 'not searched',
     terms: 'Terms searched',
@@ -262,14 +272,17 @@ export const messages = {
     titleRamp: (percent: number) => `On for ${percent} % of visits`,
     titleNoOrigins: 'One step left: say which addresses may use it',
     snippetTitle: 'Paste this line',
-    snippetText: 'Anywhere in your shop’s pages, once. It loads after your page and changes nothing until a shopper searches.',
+    snippetText:
+      'Anywhere in your shop’s pages, once. It loads after your page and changes nothing until a shopper searches.',
     snippet: 'Line to paste',
     copy: 'Copy',
     copied: 'Copied.',
     copyFailed: 'The browser did not allow copying. Select the line and copy it yourself.',
-    publicKey: 'The key in this line is public: it may be seen by anyone. Never paste the secret key into a page.',
+    publicKey:
+      'The key in this line is public: it may be seen by anyone. Never paste the secret key into a page.',
     originsTitle: 'Addresses of your shop',
-    originsText: 'Only pages at these addresses may search. Add each one your shop is seen at, with and without www.',
+    originsText:
+      'Only pages at these addresses may search. Add each one your shop is seen at, with and without www.',
     originsNone: 'No address yet, so every page is refused. Add the one your shop is seen at.',
     address: 'Address',
     addressPlaceholder: 'https://www.myshop.com',

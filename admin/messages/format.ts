@@ -16,9 +16,11 @@ export const formatShare = (share: number): string =>
 
 /** An amount in major units of an ISO 4217 currency. */
 export const formatMoney = (amount: number, currency: string): string =>
-  new Intl.NumberFormat(language.value, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' }).format(
-    amount,
-  )
+  new Intl.NumberFormat(language.value, {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'narrowSymbol',
+  }).format(amount)
 
 const KILO = 1024
 

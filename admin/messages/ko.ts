@@ -119,7 +119,8 @@ export const messages: Messages = {
     replaceHint: '파일에 없는 것은 빠져요. 변화가 크면 확인하실 때까지 보류해요.',
     start: '가져오기',
     other: '다른 파일 선택',
-    tooLarge: (size) => `파일이 ${size}예요. 최대 ${megabytes}MB까지 가져올 수 있으니 나누거나 열을 줄여 주세요.`,
+    tooLarge: (size) =>
+      `파일이 ${size}예요. 최대 ${megabytes}MB까지 가져올 수 있으니 나누거나 열을 줄여 주세요.`,
     emptyFile: '빈 파일이에요. 다른 파일을 선택해 주세요.',
     uploading: (name) => `${name} 보내는 중`,
     uploaded: (sent, total) => `${total} 중 ${sent}`,
@@ -224,7 +225,12 @@ export const messages: Messages = {
     modes: { keyword: '낱말로 찾음', hybrid: '낱말과 뜻으로 찾음', reranked: '모델이 순서를 정함' },
     noPrice: '가격 없음',
     rank: (place) => `${n(place)}위`,
-    availabilities: { in_stock: '판매 중', out_of_stock: '품절', preorder: '예약 판매', backorder: '입고 예정' },
+    availabilities: {
+      in_stock: '판매 중',
+      out_of_stock: '품절',
+      preorder: '예약 판매',
+      backorder: '입고 예정',
+    },
     why: '이 순서인 까닭',
     understood: '알아들은 것',
     understoodHint: '채워진 것은 상품을 거르고, 테두리만 있는 것은 순서만 올려요. 하나를 빼서 차이를 보세요.',
@@ -264,7 +270,8 @@ export const messages: Messages = {
     titleRamp: (percent) => `방문의 ${percent}%에서 작동해요`,
     titleNoOrigins: '한 가지가 남았어요: 사용할 주소를 알려 주세요',
     snippetTitle: '이 한 줄을 붙여 넣으세요',
-    snippetText: '쇼핑몰 페이지 어디든 한 번이면 돼요. 페이지가 뜬 다음에 불러오고, 손님이 검색하기 전에는 아무것도 바꾸지 않아요.',
+    snippetText:
+      '쇼핑몰 페이지 어디든 한 번이면 돼요. 페이지가 뜬 다음에 불러오고, 손님이 검색하기 전에는 아무것도 바꾸지 않아요.',
     snippet: '붙여 넣을 줄',
     copy: '복사',
     copied: '복사했어요.',

@@ -10,9 +10,9 @@ export interface Notice {
 export interface Notices {
   /** The one that shows: a newer one takes the place of the one before. */
   readonly notice: ReadonlySignal<Notice | null>
-  done(text: string, undo?: () => void): void
-  bad(text: string): void
-  dismiss(): void
+  readonly done: (text: string, undo?: () => void) => void
+  readonly bad: (text: string) => void
+  readonly dismiss: () => void
 }
 
 /** Short sentences about what was just done. They stay until the next one or until they are put away. */

@@ -12,8 +12,8 @@ export interface Question {
 export interface Questions {
   readonly question: ReadonlySignal<Question | null>
   /** Asks once, in words. False when it was closed or refused. */
-  ask(question: Question): Promise<boolean>
-  answer(isYes: boolean): void
+  readonly ask: (question: Question) => Promise<boolean>
+  readonly answer: (isYes: boolean) => void
 }
 
 export function createQuestions(): Questions {

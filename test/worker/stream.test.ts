@@ -1,6 +1,5 @@
 import { describe, expect, inject, test, vi } from 'vitest'
 import { orderEvent, searchResponse } from '../../worker/contract/search.ts'
-import { modelScripts } from '../support/model-script-names.ts'
 import { createShop, sendTo, type Row, type StreamedEvent, type TestShop } from '../support/worker-shop.ts'
 
 const DEADLINE_MS = 400
@@ -135,7 +134,7 @@ describe('whatever the model does, the stream ends in time and in form', () => {
     'busy=3600',
   ])
 
-  test.each(modelScripts)('script %s', async (script) => {
+  test.each([...inject('modelScripts'), 'busy=3600', 'unavailable=3600'])('script %s', async (script) => {
     const { shop } = await shopWithModel(script)
     const plain = await shop.find('lamp')
     const { events, took } = await timed(shop)

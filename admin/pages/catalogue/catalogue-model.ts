@@ -21,12 +21,12 @@ export interface CatalogueModel {
   /** Why an import that runs cannot be followed at the moment. */
   readonly trouble: ReadonlySignal<ApiFailure | null>
   /** Loads both lists, and follows what is running. */
-  load(): Promise<void>
+  readonly load: () => Promise<void>
   /** Follows an import to its end, then looks again at what is live. */
-  follow(id: string): Promise<void>
-  decide(id: string, decision: 'accept' | 'discard'): Promise<Answer<ImportStatus>>
-  restore(id: number): Promise<Answer<null>>
-  dispose(): void
+  readonly follow: (id: string) => Promise<void>
+  readonly decide: (id: string, decision: 'accept' | 'discard') => Promise<Answer<ImportStatus>>
+  readonly restore: (id: number) => Promise<Answer<null>>
+  readonly dispose: () => void
 }
 
 const sleep = (milliseconds: number): Promise<void> =>

@@ -46,9 +46,7 @@ export function CataloguePage({ desk }: { desk: Desk }) {
     <div class="page">
       <div class="page-head">
         <h1>{title}</h1>
-        {current && current.products > 0 && (
-          <p class="muted">{t.since(formatTime(current.created_at))}</p>
-        )}
+        {current && current.products > 0 && <p class="muted">{t.since(formatTime(current.created_at))}</p>}
         {live.value === 0 && <p class="muted">{t.leadNone}</p>}
       </div>
       {failure.value && <Problem failure={failure.value} onRetry={() => void load()} />}

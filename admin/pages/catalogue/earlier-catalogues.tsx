@@ -5,7 +5,13 @@ import { formatTime } from '../../messages/format.ts'
 import { texts } from '../../messages/language.ts'
 
 /** What was live before, and the way back to it. */
-export function EarlierCatalogues({ desk, catalogues }: { desk: Desk; catalogues: readonly CatalogueEntry[] }) {
+export function EarlierCatalogues({
+  desk,
+  catalogues,
+}: {
+  desk: Desk
+  catalogues: readonly CatalogueEntry[]
+}) {
   const t = texts.value.catalogue
   const isBusy = useSignal(false)
   const live = desk.catalogue.live.value ?? 0

@@ -28,10 +28,20 @@ export function HeldImport({ desk, status }: { desk: Desk; status: ImportStatus 
       <p lang="en">{reason}</p>
       <p class="muted">{t.heldStays}</p>
       <div class="row">
-        <button type="button" class="button primary" disabled={isBusy.value} onClick={() => void decide('accept')}>
+        <button
+          type="button"
+          class="button primary"
+          disabled={isBusy.value}
+          onClick={() => void decide('accept')}
+        >
           {t.accept}
         </button>
-        <button type="button" class="button destroys" disabled={isBusy.value} onClick={() => void decide('discard')}>
+        <button
+          type="button"
+          class="button destroys"
+          disabled={isBusy.value}
+          onClick={() => void decide('discard')}
+        >
           {t.discard}
         </button>
       </div>

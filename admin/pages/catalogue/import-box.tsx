@@ -153,11 +153,7 @@ export function ImportBox({ desk }: { desk: Desk }) {
       )}
       {upload.kind === 'failed' && (
         <div class="stack">
-          <Problem
-            title={t.uploadFailed}
-            failure={upload.failure}
-            onRetry={() => void model.start()}
-          />
+          <Problem title={t.uploadFailed} failure={upload.failure} onRetry={() => void model.start()} />
           <div class="row">
             <button type="button" class="button" onClick={model.forget}>
               {t.other}

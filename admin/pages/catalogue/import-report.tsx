@@ -61,7 +61,8 @@ export function ImportReport({ desk, status, title }: { desk: Desk; status: Impo
       <div class="row between">
         <h2 id="report-title">{title}</h2>
         <p class="muted">
-          {t.kindMode(status.kind, status.mode)} · <time dateTime={status.created_at}>{formatTime(status.created_at)}</time>
+          {t.kindMode(status.kind, status.mode)} ·{' '}
+          <time dateTime={status.created_at}>{formatTime(status.created_at)}</time>
         </p>
       </div>
       <p class={`headline ${status.status}`} aria-live="polite">

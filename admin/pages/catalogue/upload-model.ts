@@ -19,12 +19,12 @@ export type Upload =
 
 export interface UploadModel {
   readonly upload: ReadonlySignal<Upload>
-  choose(file: File): void
-  set(parts: Partial<Pick<Chosen, 'importKind' | 'mode'>>): void
-  forget(): void
-  start(): Promise<void>
+  readonly choose: (file: File) => void
+  readonly set: (parts: Partial<Pick<Chosen, 'importKind' | 'mode'>>) => void
+  readonly forget: () => void
+  readonly start: () => Promise<void>
   /** Stops sending; the file stays chosen. */
-  cancel(): void
+  readonly cancel: () => void
 }
 
 const reviewName = /review|리뷰|후기|상품평|レビュー|口コミ/i

@@ -16,5 +16,8 @@ export async function changeSettings(
     notices.bad(texts.value.install.notSaved(texts.value.failure(answer.failure)))
     return
   }
-  notices.done(done, undo && (() => void changeSettings({ settings, notices }, undo, { done: texts.value.undone })))
+  notices.done(
+    done,
+    undo && (() => void changeSettings({ settings, notices }, undo, { done: texts.value.undone })),
+  )
 }

@@ -21,7 +21,11 @@ export function OriginsEditor({ desk }: { desk: Desk }) {
     else {
       problem.value = null
       if (input) input.value = ''
-      void changeSettings(desk, { origins: [...origins, origin] }, { done: t.added(origin), undo: { origins } })
+      void changeSettings(
+        desk,
+        { origins: [...origins, origin] },
+        { done: t.added(origin), undo: { origins } },
+      )
     }
     input?.focus()
   }

@@ -1,5 +1,10 @@
 import type { Hit } from '../../../worker/contract/search.ts'
-import type { ExplainedCandidate, ExplainedTerm, ExplainResponse, Explanation } from '../../api/explanation.ts'
+import type {
+  ExplainedCandidate,
+  ExplainedTerm,
+  ExplainResponse,
+  Explanation,
+} from '../../api/explanation.ts'
 
 /** A hit with what made it stand where it stands. Shares are 0 to 1. */
 export interface ExplainedHit {

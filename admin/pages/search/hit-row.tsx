@@ -12,7 +12,7 @@ function Thumbnail({ hit }: { hit: Hit }) {
   if (source === undefined || isBroken.value) {
     return (
       <span class="thumbnail tile" aria-hidden="true">
-        {[...hit.title][0]}
+        {/^./u.exec(hit.title)?.[0]}
       </span>
     )
   }
@@ -88,7 +88,11 @@ export function HitRow({ hit, place, why }: ExplainedHit) {
   const t = texts.value.search
   const link = hit.variant?.link ?? hit.link
   const options = hit.variant ? Object.values(hit.variant.options).join(' · ') : ''
-  const facts = [hit.brand, options, hit.availability === 'in_stock' ? '' : t.availabilities[hit.availability]]
+  const facts = [
+    hit.brand,
+    options,
+    hit.availability === 'in_stock' ? '' : t.availabilities[hit.availability],
+  ]
   return (
     <li class="hit">
       <span class="place number" aria-label={t.rank(place)} role="img">

@@ -22,11 +22,11 @@ export interface SearchModel {
   /** Wishes that were taken back, by id, with what they were called. */
   readonly dropped: ReadonlySignal<ReadonlyMap<string, string>>
   /** Searches when the keys rest; at once with `now`. */
-  type(words: string, now?: boolean): void
-  retry(): void
-  drop(id: string, label: string): void
-  bringBack(id: string): void
-  dispose(): void
+  readonly type: (words: string, now?: boolean) => void
+  readonly retry: () => void
+  readonly drop: (id: string, label: string) => void
+  readonly bringBack: (id: string) => void
+  readonly dispose: () => void
 }
 
 /** A shopper's search with its explanation; whatever order answers arrive in, the latest question wins. */

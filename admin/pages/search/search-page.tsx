@@ -85,9 +85,7 @@ export function SearchPage({ desk }: { desk: Desk }) {
         {answer && <p class="muted number">{t.meta(answer.took_ms, t.modes[answer.mode])}</p>}
       </div>
       {state.kind === 'idle' && <Beginning desk={desk} />}
-      {state.kind === 'failed' && (
-        <Problem title={t.failed} failure={state.failure} onRetry={model.retry} />
-      )}
+      {state.kind === 'failed' && <Problem title={t.failed} failure={state.failure} onRetry={model.retry} />}
       {state.kind === 'waiting' && !answer && (
         <p class="muted" role="status">
           {texts.value.loading}

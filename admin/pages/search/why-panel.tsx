@@ -9,7 +9,15 @@ import { WishChips } from './wish-chips.tsx'
 /** Weights of what is shown share one scale: how much a term can bring is its weight times its rarity. */
 const worth = ({ weight, idf }: ExplainedTerm): number => weight * idf
 
-function TermTable({ terms, best, caption }: { terms: readonly ExplainedTerm[]; best: number; caption: string }) {
+function TermTable({
+  terms,
+  best,
+  caption,
+}: {
+  terms: readonly ExplainedTerm[]
+  best: number
+  caption: string
+}) {
   const t = texts.value.search
   return (
     <table class="terms">
@@ -91,7 +99,8 @@ function Pool({ pool }: { pool: Explanation['pool'] }) {
 export function WhyPanel({ model, answer }: { model: SearchModel; answer: ExplainResponse }) {
   const t = texts.value.search
   const { explanation, understood } = answer
-  const names = explanation?.understanding.wishes.filter(({ id }) => explanation.read_as_names.includes(id)) ?? []
+  const names =
+    explanation?.understanding.wishes.filter(({ id }) => explanation.read_as_names.includes(id)) ?? []
   const ignored = explanation?.understanding.words.filter(({ weight }) => weight === 0) ?? []
   return (
     <aside class="why" aria-label={t.why}>

@@ -27,12 +27,16 @@ export function productFacts(product: Product): string {
 export const factNeedle = (name: string, value: string): string =>
   `${separator}${clean(name)}=${clean(value)}${separator}`
 
-export function readFacts(facts: string): (readonly [name: string, value: string])[] {
-  return facts
-    .split(separator)
-    .filter((fact) => fact !== '')
-    .map((fact) => {
-      const at = fact.indexOf('=')
-      return [fact.slice(0, at), fact.slice(at + 1)] as const
-    })
+/** The facts as they stand, `name=value` each. */
+export function splitFacts(facts: string): string[] {
+  return facts === '' ? [] : facts.slice(1, -1).split(separator)
 }
+
+/** Takes one fact apart. */
+export function readFact(fact: string): readonly [name: string, value: string] {
+  const at = fact.indexOf('=')
+  return [fact.slice(0, at), fact.slice(at + 1)]
+}
+
+export const readFacts = (facts: string): (readonly [name: string, value: string])[] =>
+  splitFacts(facts).map(readFact)

@@ -1,4 +1,4 @@
-import { readFacts } from '../document/product-facts.ts'
+import { readFact, splitFacts } from '../document/product-facts.ts'
 import type { Candidate } from './candidate.ts'
 
 interface FacetValue {
@@ -18,8 +18,8 @@ export interface FacetCounts {
 const VALUES_SHOWN = 12
 const NAMES_SHOWN = 8
 
-function count(into: Map<string, number>, value: string): void {
-  into.set(value, (into.get(value) ?? 0) + 1)
+function count(into: Map<string, number>, value: string, times = 1): void {
+  into.set(value, (into.get(value) ?? 0) + times)
 }
 
 const mostFirst = (counts: ReadonlyMap<string, number>, most: number): FacetValue[] =>
@@ -34,41 +34,54 @@ function categoryLevels(path: string): string[] {
   return levels.map((_, index) => levels.slice(0, index + 1).join(' > '))
 }
 
-/** Counts over the listed products. An attribute is offered when it tells at least two of them apart. Pure. */
+const byLevel = (paths: ReadonlyMap<string, number>): Map<string, number> => {
+  const levels = new Map<string, number>()
+  for (const [path, n] of paths) for (const level of categoryLevels(path)) count(levels, level, n)
+  return levels
+}
+
+const byName = (facts: ReadonlyMap<string, number>): Map<string, Map<string, number>> => {
+  const names = new Map<string, Map<string, number>>()
+  for (const [fact, n] of facts) {
+    const [name, value] = readFact(fact)
+    const values = names.get(name) ?? new Map<string, number>()
+    names.set(name, values)
+    count(values, value, n)
+  }
+  return names
+}
+
+/**
+ * Counts over the listed products. An attribute is offered when it tells at least two of them apart. Pure.
+ * Whole paths and whole facts are counted first and taken apart after: a thousand products have few distinct ones.
+ */
 export function countFacets(candidates: readonly Candidate[]): FacetCounts {
-  const category = new Map<string, number>()
+  const paths = new Map<string, number>()
   const brand = new Map<string, number>()
   const availability = new Map<string, number>()
-  const attributes = new Map<string, Map<string, number>>()
+  const facts = new Map<string, number>()
   let min = Number.POSITIVE_INFINITY
   let max = Number.NEGATIVE_INFINITY
   for (const candidate of candidates) {
-    if (candidate.category !== '')
-      for (const level of categoryLevels(candidate.category)) count(category, level)
+    if (candidate.category !== '') count(paths, candidate.category)
     if (candidate.brand !== '') count(brand, candidate.brand)
     count(availability, candidate.availability)
-    for (const [name, value] of readFacts(candidate.facts)) {
-      const values = attributes.get(name) ?? new Map<string, number>()
-      attributes.set(name, values)
-      count(values, value)
-    }
+    for (const fact of splitFacts(candidate.facts)) count(facts, fact)
     if (candidate.price === null) continue
     min = Math.min(min, candidate.price)
     max = Math.max(max, candidate.price)
   }
   const spread = (values: ReadonlyMap<string, number>) => [...values.values()].reduce((sum, n) => sum + n, 0)
   return {
-    category: mostFirst(category, VALUES_SHOWN * 2),
+    category: mostFirst(byLevel(paths), VALUES_SHOWN * 2),
     brand: mostFirst(brand, VALUES_SHOWN),
     availability: mostFirst(availability, VALUES_SHOWN),
-    attributes: [...attributes]
+    attributes: [...byName(facts)]
       .filter(([, values]) => values.size > 1 && values.size < spread(values))
-      .sort(
-        ([leftName, left], [rightName, right]) =>
-          spread(right) - spread(left) || (leftName < rightName ? -1 : 1),
-      )
+      .map(([name, values]) => ({ name, values, products: spread(values) }))
+      .sort((left, right) => right.products - left.products || (left.name < right.name ? -1 : 1))
       .slice(0, NAMES_SHOWN)
-      .map(([name, values]) => ({ name, values: mostFirst(values, VALUES_SHOWN) })),
+      .map(({ name, values }) => ({ name, values: mostFirst(values, VALUES_SHOWN) })),
     price: min <= max ? { min, max } : null,
   }
 }

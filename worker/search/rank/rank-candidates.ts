@@ -2,6 +2,7 @@ import type { SoldOutPolicy, Sort } from '../../contract/vocabulary.ts'
 import type { Wish } from '../../ports/understanding.ts'
 import { judgeWishes } from './apply-wishes.ts'
 import type { Candidate } from './candidate.ts'
+import { namedKind } from './named-kind.ts'
 import { scoreProduct, type Score, type SearchTerm, type Statistics } from './score.ts'
 
 export interface RankRequest {
@@ -25,6 +26,9 @@ export interface Ranked {
 
 /** A product that states what was wished for is lifted by this much; one that states otherwise, and may stay, sinks. */
 const SOFT_LIFT = 1.3
+
+/** The query names a kind of goods the shop has, and this product is of another. */
+const OTHER_KIND = 0.6
 
 /** Below this share of the best value a product is a chance match, not a result. */
 const FLOOR = 0.1
@@ -81,6 +85,7 @@ export function rankCandidates(candidates: readonly Candidate[], request: RankRe
     scored.map(({ candidate }) => candidate),
   )
 
+  const isOfNamedKind = namedKind(terms, candidates)
   const kept: Ranked[] = []
   scored.forEach(({ candidate, score }, index) => {
     let value = score.total
@@ -95,6 +100,7 @@ export function rankCandidates(candidates: readonly Candidate[], request: RankRe
       if (type === 'price' && removes) continue
       value *= verdict === 'meets' ? SOFT_LIFT : verdict === 'violates' ? 1 / SOFT_LIFT : 1
     }
+    if (isOfNamedKind && !isOfNamedKind(candidate)) value *= OTHER_KIND
     if (candidate.availability === 'out_of_stock' && soldOut === 'hidden') return
     kept.push({ candidate, score, value, met, unknown })
   })

@@ -16,6 +16,9 @@ export const POOL = 1000
  */
 const ENTRIES_TOUCHED = 30_000
 
+/** Of which words that the shopper did not say (synonyms, feedback) may take so many: they are to rank more than to find. */
+const ADDED_ENTRIES = 30_000
+
 export interface Restriction {
   readonly market: string
   readonly filters: RequestFilters
@@ -25,38 +28,55 @@ export interface Restriction {
   readonly hideSoldOut: boolean
 }
 
-type Row = {
-  row: number
-  id: string
-  vector: ArrayBuffer
-  price: number | null
-  availability: string
-  brand: string
-  category: string
-  created_at: number | null
-  rating: number | null
-  rating_count: number
-  facts: string
-  stated: string
-}
-
 const fields = `p.row, p.id, p.vector, p.price, p.availability, p.brand, p.category, p.created_at, p.rating,
   p.rating_count, p.facts, p.stated`
 
-const toCandidate = (row: Row): Candidate => ({
-  row: row.row,
-  id: row.id,
-  vector: new TermVector(row.vector),
-  price: row.price,
-  availability: row.availability as Candidate['availability'],
-  brand: row.brand,
-  category: row.category,
-  createdAt: row.created_at,
-  rating: row.rating,
-  ratingCount: row.rating_count,
-  facts: row.facts,
-  stated: row.stated,
-})
+/** The values of `fields`, in order. */
+type Columns = [
+  row: number,
+  id: string,
+  vector: ArrayBuffer,
+  price: number | null,
+  availability: string,
+  brand: string,
+  category: string,
+  createdAt: number | null,
+  rating: number | null,
+  ratingCount: number,
+  facts: string,
+  stated: string,
+]
+
+function toCandidate(columns: Columns): Candidate {
+  const [
+    row,
+    id,
+    vector,
+    price,
+    availability,
+    brand,
+    category,
+    createdAt,
+    rating,
+    ratingCount,
+    facts,
+    stated,
+  ] = columns
+  return {
+    row,
+    id,
+    vector: new TermVector(vector),
+    price,
+    availability: availability as Candidate['availability'],
+    brand,
+    category,
+    createdAt,
+    rating,
+    ratingCount,
+    facts,
+    stated,
+  }
+}
 
 interface Condition {
   readonly sql: string
@@ -97,24 +117,51 @@ function conditions({ market, filters, price, adult, hideSoldOut }: Restriction)
 }
 
 /** The terms that find candidates: rarest first, while their entries fit into what a search may touch. */
-function findingTerms(terms: readonly SearchTerm[]): string[] {
+function findingTerms(terms: readonly SearchTerm[]): SearchTerm[] {
   const present = terms
     .filter(({ documents }) => documents > 0)
     .toSorted((left, right) => left.documents - right.documents)
   let touched = 0
-  return present
-    .filter(({ documents }, index) => {
-      touched += documents
-      return index === 0 || touched <= ENTRIES_TOUCHED
-    })
-    .map(({ term }) => term)
+  return present.filter(({ documents, word }, index) => {
+    if (word < 0 && touched + documents > ADDED_ENTRIES) return false
+    touched += documents
+    return index === 0 || touched <= ENTRIES_TOUCHED
+  })
 }
 
 export interface Pool {
-  readonly candidates: Candidate[]
-  /** All products that match; more than the candidates when the pool is full. */
-  readonly matched: number
+  readonly candidates: readonly Candidate[]
+  /** Counts all products that match: more than the candidates when the pool is full, and then as dear as finding them. */
+  readonly countMatched: () => number
 }
+
+const emptyPool: Pool = { candidates: [], countMatched: () => 0 }
+
+/** `held` are candidates that this search has read before: they are not read again. */
+function readPool(
+  sql: SqlStorage,
+  rows: readonly number[],
+  held: readonly Candidate[],
+  countAll: () => number,
+): Pool {
+  const known = new Map(held.map((candidate) => [candidate.row, candidate]))
+  const missing = rows.filter((row) => !known.has(row))
+  // Rows as arrays: an object with twelve names for each of a thousand products costs half as much again.
+  const read = sql
+    .exec(`SELECT ${fields} FROM json_each(?) JOIN product p ON p.row = value`, JSON.stringify(missing))
+    .raw<Columns>()
+  for (const columns of read) {
+    const candidate = toCandidate(columns)
+    known.set(candidate.row, candidate)
+  }
+  return {
+    candidates: rows.flatMap((row) => known.get(row) ?? []),
+    countMatched: () => (rows.length < POOL ? rows.length : countAll()),
+  }
+}
+
+const rowsOf = (cursor: SqlStorageCursor<Record<string, SqlStorageValue>>): number[] =>
+  [...cursor.raw<[number]>()].map(([row]) => row)
 
 /** The best `POOL` products by FTS5's own ranking; order among them is left to the ranker. */
 export function findCandidates(
@@ -122,25 +169,25 @@ export function findCandidates(
   catalogue: number,
   terms: readonly SearchTerm[],
   restriction: Restriction,
+  held: readonly Candidate[] = [],
 ): Pool {
-  const words = findingTerms(terms)
-  if (words.length === 0) return { candidates: [], matched: 0 }
+  const finding = findingTerms(terms)
+  if (finding.length === 0) return emptyPool
   const where = conditions(restriction)
   const index = indexTable(catalogue)
   const clause = `FROM ${index} JOIN product p ON p.row = ${index}.rowid
     WHERE ${index} MATCH ? AND ${where.map((condition) => condition.sql).join(' AND ')}`
-  const values = [anyOf(words), ...where.flatMap((condition) => condition.values)]
-  const rows = sql
-    .exec<Row>(
-      `SELECT ${fields} ${clause} ORDER BY bm25(${index}, 2.5, 2, 2, 1, 1, 0.7) LIMIT ${POOL}`,
-      ...values,
-    )
-    .toArray()
-  const matched =
-    rows.length < POOL
-      ? rows.length
-      : sql.exec<{ n: number }>(`SELECT count(*) AS n ${clause}`, ...values).one().n
-  return { candidates: rows.map(toCandidate), matched }
+  const values = [anyOf(finding.map(({ term }) => term)), ...where.flatMap((condition) => condition.values)]
+  const entries = finding.reduce((sum, { documents }) => sum + documents, 0)
+  // What fits as a whole needs no choosing, and FTS5's ranking is the dear part.
+  const best = entries <= POOL ? '' : `ORDER BY bm25(${index}, 2.5, 2, 2, 1, 1, 0.7)`
+  const rows = rowsOf(sql.exec(`SELECT p.row ${clause} ${best} LIMIT ${POOL}`, ...values))
+  return readPool(
+    sql,
+    rows,
+    held,
+    () => sql.exec<{ n: number }>(`SELECT count(*) AS n ${clause}`, ...values).one().n,
+  )
 }
 
 /** Products without a query: what a category page or an attribute tap shows. */
@@ -148,12 +195,13 @@ export function browseCandidates(sql: SqlStorage, catalogue: number, restriction
   const where = conditions(restriction)
   const clause = `FROM product p WHERE p.catalogue = ? AND ${where.map((condition) => condition.sql).join(' AND ')}`
   const values = [catalogue, ...where.flatMap((condition) => condition.values)]
-  const rows = sql
-    .exec<Row>(`SELECT ${fields} ${clause} ORDER BY p.rating_count DESC, p.id LIMIT ${POOL}`, ...values)
-    .toArray()
-  const matched =
-    rows.length < POOL
-      ? rows.length
-      : sql.exec<{ n: number }>(`SELECT count(*) AS n ${clause}`, ...values).one().n
-  return { candidates: rows.map(toCandidate), matched }
+  const rows = rowsOf(
+    sql.exec(`SELECT p.row ${clause} ORDER BY p.rating_count DESC, p.id LIMIT ${POOL}`, ...values),
+  )
+  return readPool(
+    sql,
+    rows,
+    [],
+    () => sql.exec<{ n: number }>(`SELECT count(*) AS n ${clause}`, ...values).one().n,
+  )
 }

@@ -3,6 +3,7 @@ import type { Found, SearchPlan } from '../../ports/retriever.ts'
 import type { Product, Review } from '../../ports/product.ts'
 import type { Wish } from '../../ports/understanding.ts'
 import { descriptiveTerms } from '../../search/document/product-document.ts'
+import type { Candidate } from '../../search/rank/candidate.ts'
 import { countFacets } from '../../search/rank/count-facets.ts'
 import { FEEDBACK_PRODUCTS, feedbackTerms, wantsFeedback } from '../../search/rank/feedback.ts'
 import { rankCandidates, type Ranked } from '../../search/rank/rank-candidates.ts'
@@ -55,8 +56,8 @@ export class ProductFinder {
     const carded = plan.offset === 0 ? ranked.slice(0, plan.cards) : []
     const beyond = carded.slice(plan.limit)
     // A full pool hides how many of the rest would pass the ranking: then all that match are counted.
-    const truncated = pool.matched > pool.candidates.length && search.terms.length <= 1
-    const total = truncated ? pool.matched : ranked.length
+    const matched = search.terms.length <= 1 ? pool.countMatched() : 0
+    const total = matched > pool.candidates.length ? matched : ranked.length
     const present = this.#presenter(plan, wishes)
     const { price, ...counts } = countFacets(ranked.map(({ candidate }) => candidate))
     return {
@@ -96,8 +97,8 @@ export class ProductFinder {
       const sort = plan.sort === 'relevance' ? 'popular' : plan.sort
       return { pool, terms, ranked: rankCandidates(pool.candidates, { ...ranking, terms, sort }) }
     }
-    const attempt = (tried: readonly SearchTerm[]): Search => {
-      const pool = findCandidates(this.#sql, this.#catalogue.id, tried, restriction)
+    const attempt = (tried: readonly SearchTerm[], before?: Search): Search => {
+      const pool = findCandidates(this.#sql, this.#catalogue.id, tried, restriction, before?.pool.candidates)
       return {
         pool,
         terms: tried,
@@ -109,7 +110,7 @@ export class ProductFinder {
       plan.sort === 'relevance' && wantsFeedback(first.ranked, terms, this.#catalogue.indexed)
         ? this.#feedback(first)
         : []
-    return feedback.length === 0 ? first : attempt([...terms, ...feedback])
+    return feedback.length === 0 ? first : attempt([...terms, ...feedback], first)
   }
 
   /** Words that the best products share and the query did not have. */
@@ -177,13 +178,10 @@ export class ProductFinder {
     }
   }
 
-  #reviews(productId: string): Review[] {
+  #reviews({ id, vector }: Candidate): Review[] {
+    if (vector.reviews === 0) return []
     return this.#sql
-      .exec<{ body: string }>(
-        'SELECT body FROM review WHERE product_id = ? LIMIT ?',
-        productId,
-        REVIEWS_QUOTED_FROM,
-      )
+      .exec<{ body: string }>('SELECT body FROM review WHERE product_id = ? LIMIT ?', id, REVIEWS_QUOTED_FROM)
       .toArray()
       .map(({ body }) => JSON.parse(body) as Review)
   }
@@ -200,7 +198,7 @@ export class ProductFinder {
               queryWords: content,
               attributes: read.product.attributes,
               description: read.product.description,
-              reviews: this.#reviews(read.product.id),
+              reviews: this.#reviews(ranked.candidate),
               category: read.product.category,
               title: read.product.title,
               locale: plan.locale,
@@ -223,7 +221,7 @@ function explain(plan: SearchPlan, wishes: readonly Wish[], { pool, terms, ranke
     understanding: plan.understanding,
     read_as_names: plan.understanding.wishes.filter(({ id }) => !kept.has(id)).map(({ id }) => id),
     terms: terms.map(({ term, documents, idf, weight, word }) => ({ term, documents, idf, weight, word })),
-    pool: { matched: pool.matched, ranked: pool.candidates.length, kept: ranked.length },
+    pool: { matched: pool.countMatched(), ranked: pool.candidates.length, kept: ranked.length },
     candidates: ranked.slice(0, EXPLAINED).map(({ candidate, score, value, met, unknown }) => ({
       id: candidate.id,
       value,
