@@ -45,9 +45,7 @@ export function App({ session, router }: { session: Session; router: Router }) {
   if (state.kind === 'checking' && session.isResuming.value) {
     return (
       <main class="sign-in">
-        <p class="muted" role="status">
-          {texts.value.loading}
-        </p>
+        <output class="muted">{texts.value.loading}</output>
       </main>
     )
   }

@@ -1,13 +1,8 @@
-import './api/without-eval.ts'
 import { render } from 'preact'
 import { App } from './app.tsx'
 import { startPreferences } from './preferences.ts'
 import { createRouter } from './router.ts'
 import { createSession } from './session.ts'
-import './ui/tokens.css'
-import './ui/base.css'
-import './ui/parts.css'
-import './ui/shell.css'
 
 startPreferences()
 const session = createSession({ store: () => sessionStorage })

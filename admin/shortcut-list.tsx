@@ -18,7 +18,7 @@ export function ShortcutList({ onClose }: { onClose: () => void }) {
             <dt>
               {keys.map((key, index) => (
                 <span key={key}>
-                  {index > 0 && <span class="muted"> {shell.then} </span>}
+                  {index > 0 && <span class="muted"> {shell.followedBy} </span>}
                   <kbd>{key}</kbd>
                 </span>
               ))}

@@ -1,5 +1,4 @@
-import './without-eval.ts'
-import { z } from 'zod'
+import { z } from './zod.ts'
 import {
   catalogueList,
   importList,

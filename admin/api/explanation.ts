@@ -1,5 +1,4 @@
-import './without-eval.ts'
-import { z } from 'zod'
+import { z } from './zod.ts'
 import { searchResponse } from '../../worker/contract/search.ts'
 
 const wish = z.object({ id: z.string(), label: z.string(), hard: z.boolean() })

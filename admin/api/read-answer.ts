@@ -1,5 +1,4 @@
-import './without-eval.ts'
-import type { z } from 'zod'
+import type { z } from './zod.ts'
 import { errorResponse } from '../../worker/contract/error.ts'
 import { answered, failed, type Answer } from './answer.ts'
 

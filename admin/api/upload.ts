@@ -1,4 +1,3 @@
-import './without-eval.ts'
 import { importAccepted, type ImportRequest } from '../../worker/contract/catalogue.ts'
 import { paths } from '../../worker/contract/vocabulary.ts'
 import { answered, failed, type Answer } from './answer.ts'

@@ -78,7 +78,7 @@ export const messages = {
     shortcuts: 'Keyboard shortcuts',
     shortcutHelp: 'Show this list',
     shortcutFind: 'Search as a shopper',
-    then: 'then',
+    followedBy: 'then',
     menu: 'Menu',
   },
 

@@ -89,7 +89,7 @@ export const messages: Messages = {
     shortcuts: '단축키',
     shortcutHelp: '이 목록 보기',
     shortcutFind: '손님처럼 검색하기',
-    then: '다음',
+    followedBy: '다음',
     menu: '메뉴',
   },
 

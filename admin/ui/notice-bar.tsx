@@ -6,7 +6,7 @@ import type { Notices } from './notices.ts'
 export function NoticeBar({ notices }: { notices: Notices }) {
   const notice = notices.notice.value
   return (
-    <div class="notices" role="status">
+    <div class="notices" aria-live="polite">
       {notice && (
         <div class={`notice ${notice.tone}`} key={notice.id}>
           <Icon shape={notice.tone === 'done' ? 'check' : 'alert'} />

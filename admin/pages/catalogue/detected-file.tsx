@@ -1,5 +1,6 @@
 import type { ImportStatus } from '../../../worker/contract/catalogue.ts'
 import { texts } from '../../messages/language.ts'
+import { ScrollRegion } from '../../ui/scroll-region.tsx'
 
 /** What the file was taken for: where a wrong guess shows first. */
 export function DetectedFile({ detected }: { detected: NonNullable<ImportStatus['detected']> }) {
@@ -25,7 +26,7 @@ export function DetectedFile({ detected }: { detected: NonNullable<ImportStatus[
         ))}
       </dl>
       {mapped.length > 0 && (
-        <div class="scroll" role="region" aria-label={t.columns} tabIndex={0}>
+        <ScrollRegion label={t.columns}>
           <table>
             <thead>
               <tr>
@@ -46,7 +47,7 @@ export function DetectedFile({ detected }: { detected: NonNullable<ImportStatus[
               ))}
             </tbody>
           </table>
-        </div>
+        </ScrollRegion>
       )}
     </details>
   )

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals'
 import type { ImportStatus } from '../../../worker/contract/catalogue.ts'
 import { formatNumber } from '../../messages/format.ts'
 import { texts } from '../../messages/language.ts'
+import { ScrollRegion } from '../../ui/scroll-region.tsx'
 import { errorsCsv } from './errors-csv.ts'
 import { saveFile } from '../../ui/save-file.ts'
 
@@ -30,7 +31,7 @@ export function RowErrors({ status }: { status: ImportStatus }) {
         </button>
       </div>
       <p class="hint">{status.status === 'failed' ? t.errorsHintFailed : t.errorsHint}</p>
-      <div class="scroll" role="region" aria-label={title} tabIndex={0}>
+      <ScrollRegion label={title}>
         <table>
           <thead>
             <tr>
@@ -51,7 +52,7 @@ export function RowErrors({ status }: { status: ImportStatus }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollRegion>
       {shown.length < errors.length && (
         <button type="button" class="button" onClick={() => (showsAll.value = true)}>
           {t.showAll(errors.length)}

@@ -33,6 +33,7 @@ export function WhoSeesIt({ desk }: { desk: Desk }) {
           role="switch"
           class="switch"
           checked={!off}
+          aria-checked={!off}
           aria-label={t.on}
           aria-describedby="switch-hint"
           onChange={({ currentTarget }) => setOff(!currentTarget.checked)}

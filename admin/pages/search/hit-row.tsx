@@ -95,8 +95,9 @@ export function HitRow({ hit, place, why }: ExplainedHit) {
   ]
   return (
     <li class="hit">
-      <span class="place number" aria-label={t.rank(place)} role="img">
-        {place}
+      <span class="place number">
+        <span class="visually-hidden">{t.rank(place)}</span>
+        <span aria-hidden="true">{place}</span>
       </span>
       <Thumbnail hit={hit} />
       <div class="hit-facts">

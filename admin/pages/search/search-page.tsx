@@ -6,7 +6,6 @@ import { routeHref } from '../../router.ts'
 import { Problem } from '../../ui/problem.tsx'
 import { exampleSearches } from './example-searches.ts'
 import { Results } from './results.tsx'
-import './search.css'
 import { ShopperField } from './shopper-field.tsx'
 import { WhyPanel } from './why-panel.tsx'
 
@@ -86,11 +85,7 @@ export function SearchPage({ desk }: { desk: Desk }) {
       </div>
       {state.kind === 'idle' && <Beginning desk={desk} />}
       {state.kind === 'failed' && <Problem title={t.failed} failure={state.failure} onRetry={model.retry} />}
-      {state.kind === 'waiting' && !answer && (
-        <p class="muted" role="status">
-          {texts.value.loading}
-        </p>
-      )}
+      {state.kind === 'waiting' && !answer && <output class="muted">{texts.value.loading}</output>}
       {answer && (
         <div class="search-columns" aria-busy={state.kind === 'waiting'}>
           <WhyPanel model={model} answer={answer} />

@@ -14,47 +14,48 @@ interface ShopperFieldProps {
 export function ShopperField({ words, onWords }: ShopperFieldProps) {
   const t = texts.value.search
   return (
-    <form
-      class="shopper"
-      role="search"
-      onSubmit={(event) => {
-        event.preventDefault()
-        onWords(words, true)
-      }}
-    >
-      <label class="visually-hidden" for={SHOPPER_FIELD}>
-        {t.label}
-      </label>
-      <Icon shape="search" />
-      <input
-        id={SHOPPER_FIELD}
-        type="text"
-        inputMode="search"
-        enterkeyhint="search"
-        autocomplete="off"
-        maxLength={LIMITS.queryCharacters}
-        placeholder={t.placeholder}
-        value={words}
-        onInput={({ currentTarget }) => onWords(currentTarget.value, false)}
-        onKeyDown={(event) => {
-          if (event.key === 'Escape' && !event.isComposing) onWords('', true)
+    <search>
+      <form
+        class="shopper"
+        onSubmit={(event) => {
+          event.preventDefault()
+          onWords(words, true)
         }}
-      />
-      {words === '' ? (
-        <kbd aria-hidden="true">/</kbd>
-      ) : (
-        <button
-          type="button"
-          class="button quiet square"
-          aria-label={t.clear}
-          onClick={() => {
-            onWords('', true)
-            document.getElementById(SHOPPER_FIELD)?.focus()
+      >
+        <label class="visually-hidden" for={SHOPPER_FIELD}>
+          {t.label}
+        </label>
+        <Icon shape="search" />
+        <input
+          id={SHOPPER_FIELD}
+          type="text"
+          inputMode="search"
+          enterkeyhint="search"
+          autocomplete="off"
+          maxLength={LIMITS.queryCharacters}
+          placeholder={t.placeholder}
+          value={words}
+          onInput={({ currentTarget }) => onWords(currentTarget.value, false)}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape' && !event.isComposing) onWords('', true)
           }}
-        >
-          <Icon shape="cross" />
-        </button>
-      )}
-    </form>
+        />
+        {words === '' ? (
+          <kbd aria-hidden="true">/</kbd>
+        ) : (
+          <button
+            type="button"
+            class="button quiet square"
+            aria-label={t.clear}
+            onClick={() => {
+              onWords('', true)
+              document.getElementById(SHOPPER_FIELD)?.focus()
+            }}
+          >
+            <Icon shape="cross" />
+          </button>
+        )}
+      </form>
+    </search>
   )
 }

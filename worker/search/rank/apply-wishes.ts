@@ -1,11 +1,13 @@
 import { fold } from '../text/fold.ts'
 import type { Wish } from '../../ports/understanding.ts'
+import { fieldFrequency, termHash, textFields } from '../document/term-vector.ts'
+import { analyse } from '../text/analyse.ts'
 import { readFacts } from '../document/product-facts.ts'
 import type { Candidate } from './candidate.ts'
 import { statesAny, withoutStatements } from './stated.ts'
 
-/** What a wish makes of a product. */
-export type Verdict = 'meets' | 'unknown' | 'violates'
+/** What a wish makes of a product. `doubtful`: it does not state what was excluded, but its description speaks of it. */
+export type Verdict = 'meets' | 'unknown' | 'doubtful' | 'violates'
 
 /** Tells for each candidate whether it meets a wish; null for wishes that do not judge products. */
 type Judge = (candidate: Candidate) => Verdict
@@ -30,14 +32,24 @@ function avoidableValues({ facts }: Candidate, states: RegExp): Set<string> {
   return new Set(choices.flat().filter((value) => states.test(value)))
 }
 
+const description = textFields.indexOf('description')
+
+/** A test for "the description has one of these words"; the words of one spelling must all be there. */
+function describesAny(words: readonly string[]): (candidate: Candidate) => boolean {
+  const spellings = words.map((word) => analyse(word).map(termHash)).filter((hashes) => hashes.length > 0)
+  return ({ vector }) =>
+    spellings.some((hashes) => hashes.every((hash) => fieldFrequency(vector.counts(hash), description) > 0))
+}
+
 function exclusionJudge(words: readonly string[], satisfiedBy: readonly string[]): Judge {
   const states = statesAny(words)
   const isFree = statesAny(satisfiedBy)
+  const describes = describesAny(words)
   return (candidate) => {
     const { stated } = candidate
     const free = isFree?.test(stated) ?? false
     const rest = free && isFree ? withoutStatements(stated, isFree) : stated
-    if (!states?.test(rest)) return free ? 'meets' : 'unknown'
+    if (!states?.test(rest)) return free ? 'meets' : describes(candidate) ? 'doubtful' : 'unknown'
     const avoidable = avoidableValues(candidate, states)
     const fixed = rest.split('|').filter((statement) => !avoidable.has(statement))
     return fixed.some((statement) => states.test(statement)) ? 'violates' : 'unknown'
@@ -110,12 +122,10 @@ export interface JudgedWish {
   readonly verdicts: readonly Verdict[]
 }
 
+const bestFirst: readonly Verdict[] = ['meets', 'unknown', 'doubtful', 'violates']
+
 const better = (left: Verdict, right: Verdict): Verdict =>
-  left === 'meets' || right === 'meets'
-    ? 'meets'
-    : left === 'unknown' || right === 'unknown'
-      ? 'unknown'
-      : 'violates'
+  bestFirst.indexOf(left) <= bestFirst.indexOf(right) ? left : right
 
 /** True when most of the first candidates state the field and some of them as wished. */
 function isMostlyStated(verdicts: readonly Verdict[]): boolean {

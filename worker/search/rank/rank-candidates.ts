@@ -1,6 +1,6 @@
 import type { SoldOutPolicy, Sort } from '../../contract/vocabulary.ts'
 import type { Wish } from '../../ports/understanding.ts'
-import { judgeWishes } from './apply-wishes.ts'
+import { judgeWishes, type Verdict } from './apply-wishes.ts'
 import type { Candidate } from './candidate.ts'
 import { namedKind } from './named-kind.ts'
 import { scoreProduct, type Score, type SearchTerm, type Statistics } from './score.ts'
@@ -26,6 +26,22 @@ export interface Ranked {
 
 /** A product that states what was wished for is lifted by this much; one that states otherwise, and may stay, sinks. */
 const SOFT_LIFT = 1.3
+/** A description that speaks of what was excluded: doubt ranks lower, it does not hide. */
+const DOUBT = 0.5
+
+function liftOf(verdict: Verdict | undefined): number {
+  switch (verdict) {
+    case 'meets':
+      return SOFT_LIFT
+    case 'violates':
+      return 1 / SOFT_LIFT
+    case 'doubtful':
+      return DOUBT
+    case 'unknown':
+    case undefined:
+      return 1
+  }
+}
 
 /** The query names a kind of goods the shop has, and this product is of another. */
 const OTHER_KIND = 0.6
@@ -98,7 +114,7 @@ export function rankCandidates(candidates: readonly Candidate[], request: RankRe
       if (verdict === 'unknown' && removes) unknown.push(...ids)
       // Every product that is left meets a limit or has no price; it says nothing about fit.
       if (type === 'price' && removes) continue
-      value *= verdict === 'meets' ? SOFT_LIFT : verdict === 'violates' ? 1 / SOFT_LIFT : 1
+      value *= liftOf(verdict)
     }
     if (isOfNamedKind && !isOfNamedKind(candidate)) value *= OTHER_KIND
     if (candidate.availability === 'out_of_stock' && soldOut === 'hidden') return

@@ -17,7 +17,7 @@ export const POOL = 1000
 const ENTRIES_TOUCHED = 30_000
 
 /** Of which words that the shopper did not say (synonyms, feedback) may take so many: they are to rank more than to find. */
-const ADDED_ENTRIES = 30_000
+const ADDED_ENTRIES = 5_000
 
 export interface Restriction {
   readonly market: string
