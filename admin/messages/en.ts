@@ -87,7 +87,7 @@ export const messages = {
     titleNone: 'Nothing is live yet',
     titleUnknown: 'Catalogue',
     leadNone: 'Import a file of your products. Shoppers can search them as soon as it is read.',
-    since: (when: string) => `This catalogue was begun ${when}.`,
+    since: (when: string) => `Catalogue started ${when}.`,
     importTitle: 'Import a file',
     drop: 'Drop a file here',
     dropNow: 'Let go to choose this file',
@@ -242,7 +242,7 @@ export const messages = {
     asNamesHint:
       'These sound like wishes, but the shop sells things of that name, so they are searched as words.',
     words: 'Words of the query',
-    ignored: 'not searched',
+    ignored: 'Not searched',
     terms: 'Terms searched',
     term: 'Term',
     documents: 'Products',

@@ -9,16 +9,23 @@ export interface JudgedQuery {
   readonly kind: string
   readonly max_price?: number
   readonly min_price?: number
+  /** Words no good product may state. */
+  readonly excludes?: readonly string[]
+}
+
+type QueryRow = Omit<JudgedQuery, 'excludes'> & {
+  readonly checks?: { readonly text_excludes?: readonly string[] }
 }
 
 export async function readQueries(file: string): Promise<JudgedQuery[]> {
-  const rows = await readJsonLines<JudgedQuery>(file)
-  return rows.map(({ id, text, kind, max_price, min_price }) => ({
+  const rows = await readJsonLines<QueryRow>(file)
+  return rows.map(({ id, text, kind, max_price, min_price, checks }) => ({
     id,
     text,
     kind,
     ...(max_price === undefined ? {} : { max_price }),
     ...(min_price === undefined ? {} : { min_price }),
+    ...(checks?.text_excludes === undefined ? {} : { excludes: checks.text_excludes }),
   }))
 }
 

@@ -1,6 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import type { SearchResponse } from '../../worker/contract/search.ts'
-import { createMeasuredShop, startMeasuringWorker, type MeasuredShop } from '../support/measured-shop.ts'
+import {
+  createMeasuredShop,
+  readJsonLines,
+  startMeasuringWorker,
+  type MeasuredShop,
+} from '../support/measured-shop.ts'
 import { isAnswerable, readGrades, readQueries, type JudgedQuery } from './judgements.ts'
 import {
   bootstrapInterval,
@@ -31,7 +36,8 @@ interface Scored {
   readonly recall: number
   readonly judged: number
   readonly ms: number
-  readonly violations: number
+  readonly priceViolations: number
+  readonly exclusionViolations: number
 }
 
 const LISTED = 50
@@ -45,7 +51,45 @@ function priceViolations(response: SearchResponse, { max_price, min_price }: Jud
   }).length
 }
 
-async function scoreQuery(shop: MeasuredShop, query: JudgedQuery, grades: Grades): Promise<Scored> {
+interface ProductRow {
+  readonly id: string
+  readonly title: string
+  readonly product_type?: string
+  readonly attributes?: Readonly<Record<string, unknown>>
+}
+
+type Statements = ReadonlyMap<string, string>
+
+/** What each product states, as the file has it: title, category and attributes, not its description. */
+async function readStatements(file: string): Promise<Statements> {
+  const rows = await readJsonLines<ProductRow>(file)
+  return new Map(
+    rows.map(({ id, title, product_type, attributes }) => [
+      id,
+      [title, product_type ?? '', ...Object.values(attributes ?? {}).map(String)].join(' | ').toLowerCase(),
+    ]),
+  )
+}
+
+/** Products among the first 20 that state a word the query excludes. */
+function exclusionViolations(
+  response: SearchResponse,
+  { excludes }: JudgedQuery,
+  statements: Statements,
+): number {
+  const words = excludes ?? []
+  return response.hits
+    .slice(0, 20)
+    .filter(({ id }) => words.some((word) => new RegExp(`\\b${word}\\b`).test(statements.get(id) ?? '')))
+    .length
+}
+
+async function scoreQuery(
+  shop: MeasuredShop,
+  query: JudgedQuery,
+  grades: Grades,
+  statements: Statements,
+): Promise<Scored> {
   const begun = performance.now()
   const response = await shop.search(query.text, { limit: String(LISTED) })
   const ms = performance.now() - begun
@@ -58,7 +102,8 @@ async function scoreQuery(shop: MeasuredShop, query: JudgedQuery, grades: Grades
     recall: recall(ids, grades),
     judged: judged(ids, grades),
     ms,
-    violations: priceViolations(response, query),
+    priceViolations: priceViolations(response, query),
+    exclusionViolations: exclusionViolations(response, query, statements),
   }
 }
 
@@ -81,6 +126,22 @@ function printTable(scored: readonly Scored[]): void {
   }
 }
 
+/** How hard wishes fared: nothing that breaks one may stand in the first 20, and the lists must not be short for it. */
+function printLimits(scored: readonly Scored[]): void {
+  const limited = scored.filter(
+    ({ query }) =>
+      query.max_price !== undefined || query.min_price !== undefined || query.excludes !== undefined,
+  )
+  if (limited.length === 0) return
+  const sum = (value: (row: Scored) => number) => limited.reduce((total, row) => total + value(row), 0)
+  const lengths = limited.map(({ ids }) => ids.length)
+  console.log(
+    `limits: ${limited.length} queries; in the first 20: ${sum((row) => row.priceViolations)} outside the price,`,
+    `${sum((row) => row.exclusionViolations)} stating what was excluded; lists ${Math.min(...lengths)} to`,
+    `${Math.max(...lengths)} long (of ${LISTED} asked); recall@20 ${three(mean(limited.map((row) => row.recall)))}`,
+  )
+}
+
 /** Imports a catalogue through the API, asks every judged query through `/v1/search` and prints the measures. */
 export async function evaluateSearch(options: SearchEvalOptions): Promise<Metric[]> {
   const worker = await startMeasuringWorker()
@@ -96,27 +157,19 @@ export async function evaluateSearch(options: SearchEvalOptions): Promise<Metric
     }
     const queries = await readQueries(options.queries)
     const grades = await readGrades(options.qrels)
+    const statements = await readStatements(options.products)
     for (const query of queries.slice(0, 20)) await shop.search(query.text)
     const scored: Scored[] = []
     for (const query of queries) {
       const of = grades.get(query.id)
-      if (of && isAnswerable(query, grades)) scored.push(await scoreQuery(shop, query, of))
+      if (of && isAnswerable(query, grades)) scored.push(await scoreQuery(shop, query, of, statements))
     }
     printTable(scored)
     const [low, high] = bootstrapInterval(scored.map((row) => row.ndcg))
     console.log(
       `nDCG@10 ${three(mean(scored.map((row) => row.ndcg)))}, 95 % over queries ${three(low)} to ${three(high)}`,
     )
-    const priced = scored.filter(
-      ({ query }) => query.max_price !== undefined || query.min_price !== undefined,
-    )
-    if (priced.length > 0) {
-      console.log(
-        `price wishes: ${priced.length} queries, ${priced.reduce((sum, row) => sum + row.violations, 0)} violations in the first 20,`,
-        `lists ${Math.min(...priced.map(({ ids }) => ids.length))} to ${Math.max(...priced.map(({ ids }) => ids.length))} long (of ${LISTED} asked),`,
-        `recall@20 ${three(mean(priced.map((row) => row.recall)))}`,
-      )
-    }
+    printLimits(scored)
     for (const { query, ndcg: value } of scored)
       if (process.env['EVAL_QUERIES']) console.log(three(value), query.kind, query.text)
     const of = (value: (row: Scored) => number) => mean(scored.map(value))

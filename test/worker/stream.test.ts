@@ -201,7 +201,7 @@ describe('no model is asked', () => {
 })
 
 test('sold-out goods and unknown prices stay behind, whatever the model prefers', async () => {
-  const rows = goods(12).map((row, index) => ({
+  const rows: Row[] = goods(12).map((row, index) => ({
     ...row,
     ...(index % 3 === 0 ? { availability: 'out_of_stock' } : {}),
     ...(index % 3 === 1 ? { price: 0 } : {}),
@@ -212,7 +212,7 @@ test('sold-out goods and unknown prices stay behind, whatever the model prefers'
   const { order } = checkStream(events)
   const tiers = (order?.ids ?? []).map((id) => {
     const row = rows.find((one) => one['id'] === id)
-    return row?.availability === 'out_of_stock' ? 2 : row?.price === 0 ? 1 : 0
+    return row?.['availability'] === 'out_of_stock' ? 2 : row?.['price'] === 0 ? 1 : 0
   })
   expect(tiers).toHaveLength(12)
   expect(tiers).toEqual(tiers.toSorted())

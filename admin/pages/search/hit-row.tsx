@@ -51,6 +51,12 @@ function WhyHere({ why }: { why: Why }) {
     [t.coverage, why.coverage, formatShare(why.coverage)],
     [t.named, why.named, formatShare(why.named)],
   ] as const
+  const notes = (
+    [
+      [t.met, why.met],
+      [t.unknown, why.unknown],
+    ] as const
+  ).filter(([, wishes]) => wishes.length > 0)
   const isLifted = Math.abs(why.lift - 1) > LIFT_SHOWN
   return (
     <div class="why-here">
@@ -68,17 +74,13 @@ function WhyHere({ why }: { why: Why }) {
       <p class="score">
         <span class="muted">{t.score}</span> <strong>{formatNumber(why.score, 1)}</strong>
         {isLifted && <span class="muted"> {t.lifted(formatNumber(why.lift, 2))}</span>}
+        {notes.map(([label, wishes]) => (
+          <span class="muted" key={label}>
+            {' '}
+            · {label}: {wishes.join(', ')}
+          </span>
+        ))}
       </p>
-      {why.met.length > 0 && (
-        <p class="hint">
-          {t.met}: {why.met.join(', ')}
-        </p>
-      )}
-      {why.unknown.length > 0 && (
-        <p class="hint">
-          {t.unknown}: {why.unknown.join(', ')}
-        </p>
-      )}
     </div>
   )
 }

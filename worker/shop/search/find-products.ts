@@ -97,20 +97,16 @@ export class ProductFinder {
       const sort = plan.sort === 'relevance' ? 'popular' : plan.sort
       return { pool, terms, ranked: rankCandidates(pool.candidates, { ...ranking, terms, sort }) }
     }
-    const attempt = (tried: readonly SearchTerm[], before?: Search): Search => {
-      const pool = findCandidates(this.#sql, this.#catalogue.id, tried, restriction, before?.pool.candidates)
-      return {
-        pool,
-        terms: tried,
-        ranked: rankCandidates(pool.candidates, { ...ranking, terms: tried, sort: plan.sort }),
-      }
-    }
-    const first = attempt(terms)
-    const feedback =
-      plan.sort === 'relevance' && wantsFeedback(first.ranked, terms, this.#catalogue.indexed)
-        ? this.#feedback(first)
-        : []
-    return feedback.length === 0 ? first : attempt([...terms, ...feedback], first)
+    const rank = (pool: Pool, by: readonly SearchTerm[]): Search => ({
+      pool,
+      terms: by,
+      ranked: rankCandidates(pool.candidates, { ...ranking, terms: by, sort: plan.sort }),
+    })
+    const first = rank(findCandidates(this.#sql, this.#catalogue.id, terms, restriction), terms)
+    if (plan.sort !== 'relevance' || !wantsFeedback(first.ranked, terms, this.#catalogue.indexed)) return first
+    const feedback = this.#feedback(first)
+    // Feedback ranks what was found and finds nothing new: looking again cost most of a search and moved no result.
+    return feedback.length === 0 ? first : rank(first.pool, [...terms, ...feedback])
   }
 
   /** Words that the best products share and the query did not have. */

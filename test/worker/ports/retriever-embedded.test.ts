@@ -1,0 +1,16 @@
+import { env } from 'cloudflare:workers'
+import { createEmbeddedRetriever } from '../../../worker/adapters/retriever-embedded/retriever.ts'
+import { createShop, type Row } from '../../support/worker-shop.ts'
+import { casesShop, retrieverCases } from './retriever.cases.ts'
+
+retrieverCases('the embedded retriever', async () => {
+  const shop = await createShop({ ...casesShop, origins: [] })
+  return {
+    retriever: createEmbeddedRetriever(env.SHOP, true),
+    shop: shop.id,
+    async load(products, reviews = []) {
+      await shop.importRows('products', products as readonly Row[])
+      if (reviews.length > 0) await shop.importRows('reviews', reviews as readonly Row[])
+    },
+  }
+})
