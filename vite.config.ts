@@ -40,6 +40,10 @@ export default defineConfig({
         oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
         test: { name: 'widget', include: ['test/widget/**/*.test.{ts,tsx}'], environment: 'happy-dom' },
       },
+      {
+        oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+        test: { name: 'admin', include: ['test/admin/**/*.test.{ts,tsx}'], environment: 'happy-dom' },
+      },
     ],
   },
 })

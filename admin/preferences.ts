@@ -9,7 +9,7 @@ export const theme = signal<Theme>('system')
 const LANGUAGE_KEY = 'aisle-admin-language'
 const THEME_KEY = 'aisle-admin-theme'
 
-const isLanguage = (text: string | null): text is Language => text !== null && text in languages
+const isLanguage = (text: string | null): text is Language => text !== null && Object.hasOwn(languages, text)
 const isTheme = (text: string | null): text is Theme => themes.some((one) => one === text)
 
 /** The remembered choice; null where there is none or where storage is forbidden. */

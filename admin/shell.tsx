@@ -34,6 +34,7 @@ export function Shell({ desk, onSignOut, children }: ShellProps) {
   useLayoutEffect(() => {
     if (pageBefore.current === page) return
     pageBefore.current = page
+    hasMenu.value = false
     focus(wantsField.current ? SHOPPER_FIELD : 'main')
     wantsField.current = false
     scrollTo(0, 0)

@@ -5,7 +5,8 @@ export class TokenBucket {
 
   /** Takes one token. Returns 0 when there was one, else the seconds until there is. */
   take(perSecond: number, burst: number, now: number): number {
-    this.#tokens = Math.min(burst, this.#tokens + ((now - this.#at) / 1000) * perSecond)
+    if (!Number.isFinite(perSecond)) return 0
+    this.#tokens = Math.min(burst, this.#tokens + (Math.max(0, now - this.#at) / 1000) * perSecond)
     this.#at = now
     if (this.#tokens >= 1) {
       this.#tokens -= 1

@@ -183,7 +183,7 @@ export const messages = {
     recentNone: 'No import yet. The first one will appear here, with its counts and problems.',
     status: { running: 'Running', done: 'Done', held: 'Held', failed: 'Failed' },
     kindMode: (kind: 'products' | 'reviews', mode: 'upsert' | 'replace') =>
-      `${kind === 'products' ? 'Products' : 'Reviews'}, ${mode === 'upsert' ? 'added and updated' : 'replaced'}`,
+      `${kind === 'products' ? 'Products' : 'Reviews'}, ${mode === 'upsert' ? 'add and update' : 'replace everything'}`,
     summary: (accepted: number, rejected: number) =>
       rejected === 0 ? `${n(accepted)} accepted` : `${n(accepted)} accepted, ${n(rejected)} rejected`,
     latest: 'Latest import',
@@ -208,7 +208,7 @@ export const messages = {
   search: {
     title: 'What would a shopper find?',
     found: (total: number) => (total === 1 ? '1 product found' : `${n(total)} products found`),
-    nearest: 'Nothing fits exactly; these come near',
+    nearest: (total: number) => `Nothing fits exactly; ${products(total)} come${total === 1 ? 's' : ''} near`,
     none: 'Nothing found',
     label: 'Search as a shopper',
     placeholder: 'Say what you are looking for',
@@ -232,6 +232,7 @@ export const messages = {
       backorder: 'On back order',
     },
     why: 'Why this order',
+    details: 'Terms and counts',
     understood: 'Understood',
     understoodHint:
       'Filled ones leave products out, outlined ones only lift some. Take one back to see what it does.',
@@ -271,6 +272,7 @@ export const messages = {
     titleOff: 'Switched off: shoppers see your own search',
     titleRamp: (percent: number) => `On for ${percent} % of visits`,
     titleNoOrigins: 'One step left: say which addresses may use it',
+    nothingYet: 'There is nothing to find yet, so shoppers would find nothing.',
     snippetTitle: 'Paste this line',
     snippetText:
       'Anywhere in your shop’s pages, once. It loads after your page and changes nothing until a shopper searches.',

@@ -208,7 +208,7 @@ export const messages: Messages = {
   search: {
     title: '손님은 무엇을 찾게 될까요?',
     found: (total) => `상품 ${n(total)}개를 찾았어요`,
-    nearest: '꼭 맞는 것은 없고, 비슷한 상품이에요',
+    nearest: (total) => `꼭 맞는 것은 없고, 비슷한 상품이 ${n(total)}개 있어요`,
     none: '찾은 상품이 없어요',
     label: '손님처럼 검색하기',
     placeholder: '찾는 것을 말하듯이 적어 보세요',
@@ -232,6 +232,7 @@ export const messages: Messages = {
       backorder: '입고 예정',
     },
     why: '이 순서인 까닭',
+    details: '낱말과 상품 수',
     understood: '알아들은 것',
     understoodHint: '채워진 것은 상품을 거르고, 테두리만 있는 것은 순서만 올려요. 하나를 빼서 차이를 보세요.',
     understoodNone: '따로 알아들은 바람은 없어요. 모든 말을 그대로 검색해요.',
@@ -269,6 +270,7 @@ export const messages: Messages = {
     titleOff: '꺼져 있어서 쇼핑몰의 원래 검색이 보여요',
     titleRamp: (percent) => `방문의 ${percent}%에서 작동해요`,
     titleNoOrigins: '한 가지가 남았어요: 사용할 주소를 알려 주세요',
+    nothingYet: '아직 상품이 없어서, 지금 설치하면 아무것도 찾지 못해요.',
     snippetTitle: '이 한 줄을 붙여 넣으세요',
     snippetText:
       '쇼핑몰 페이지 어디든 한 번이면 돼요. 페이지가 뜬 다음에 불러오고, 손님이 검색하기 전에는 아무것도 바꾸지 않아요.',

@@ -23,8 +23,8 @@ const OPERATOR_TOKEN = 'operator-of-the-e2e-tests'
 export interface WorldOptions {
   /** Text variables of the worker beside the operator token, e.g. LLM_BASE_URL. */
   readonly variables?: Readonly<Record<string, string>>
-  /** Puts something between the pages and the worker; gives the origin the shops paste. */
-  readonly front?: (worker: string) => Promise<string>
+  /** Stands between the pages and the worker, at the origin the shops paste. */
+  readonly front?: { readonly url: string; standBefore(worker: string): void }
 }
 
 export interface World {
@@ -99,7 +99,8 @@ export async function startWorld({ variables = {}, front }: WorldOptions = {}): 
     serveHostPages(),
     freePort(),
   ])
-  const edge = (await front?.(worker.url)) ?? worker.url
+  front?.standBefore(worker.url)
+  const edge = front?.url ?? worker.url
   const storefront = `http://localhost:${port}`
   const shops = await seedDemo({ edge: worker.url, storefront, token: OPERATOR_TOKEN, state: folder })
 

@@ -19,6 +19,8 @@ export type Trouble = { readonly path: string } & (
 
 export interface TroubledEdge {
   readonly url: string
+  /** Passes on to this origin. */
+  standBefore(origin: string): void
   /** Path and query of every request, oldest first. */
   readonly requests: readonly string[]
   /** Misbehaves like this from now on, and no other way; without arguments everything passes. */
@@ -42,13 +44,10 @@ const fetchFrom = async (behind: string, request: IncomingMessage): Promise<Inco
   return answer
 }
 
-/**
- * A server that stands in front of the real worker and passes everything on, except what it was told to spoil.
- *
- * @param behind origin of the worker
- */
-export async function startTroubledEdge(behind: string): Promise<TroubledEdge> {
+/** A server that stands in front of the real worker and passes everything on, except what it was told to spoil. */
+export async function startTroubledEdge(): Promise<TroubledEdge> {
   const requests: string[] = []
+  let behind = ''
   let troubles: readonly Trouble[] = []
   let held = new AbortController()
 
@@ -102,6 +101,9 @@ export async function startTroubledEdge(behind: string): Promise<TroubledEdge> {
   return {
     url: `http://127.0.0.1:${address.port}`,
     requests,
+    standBefore(origin) {
+      behind = origin
+    },
     misbehave(...next) {
       troubles = next
     },
@@ -110,7 +112,9 @@ export async function startTroubledEdge(behind: string): Promise<TroubledEdge> {
       held = new AbortController()
     },
     goDown: stop,
-    comeBack: () => listen(address.port),
+    comeBack: async () => {
+      if (!server.listening) await listen(address.port)
+    },
     close: stop,
   }
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest'
 import type { SearchResponse } from '../../worker/contract/search.ts'
 import { paths } from '../../worker/contract/vocabulary.ts'
-import { call, createShop, errorOf, sendTo, type Row, type TestShop } from '../support/worker-shop.ts'
+import { call, createShop, errorOf, sendTo, type Row, type TestShop } from './support/worker-shop.ts'
 
 const dollars = { locale: 'en', currency: 'USD' } as const
 const yen = { locale: 'ja', currency: 'JPY' } as const
@@ -445,7 +445,11 @@ describe('variants', () => {
   test('not asked for show the product at the cheapest that can be bought', async () => {
     const shop = await shopWith([shirt])
     const [hit] = (await shop.search('셔츠')).hits
-    expect(hit).toMatchObject({ price: 30_000, price_max: 33_000, image_link: 'https://img.example/shirt.jpg' })
+    expect(hit).toMatchObject({
+      price: 30_000,
+      price_max: 33_000,
+      image_link: 'https://img.example/shirt.jpg',
+    })
     expect(hit).not.toHaveProperty('variant')
   })
 
@@ -468,7 +472,11 @@ describe('the answer', () => {
     const shop = await shopWith(
       [
         { id: 'near', title: 'Copper kettle', price: 40 },
-        ...Array.from({ length: 30 }, (_, row) => ({ id: `c-${row}`, title: `Oak copper chair ${row}`, price: 90 })),
+        ...Array.from({ length: 30 }, (_, row) => ({
+          id: `c-${row}`,
+          title: `Oak copper chair ${row}`,
+          price: 90,
+        })),
       ],
       dollars,
     )
@@ -534,9 +542,10 @@ describe('limits', () => {
     const answers: Response[] = []
     for (let turn = 0; turn < 5; turn++) answers.push(await shop.searchRaw('컵', {}, from('192.0.2.1')))
     expect(answers.slice(0, 3).map(({ status }) => status)).toEqual([200, 200, 200])
-    const [refused] = answers.filter(({ status }) => status === 429)
-    expect(Number(refused?.headers.get('Retry-After'))).toBeGreaterThanOrEqual(1)
-    if (refused) expect((await errorOf(refused)).code).toBe('rate_limited')
+    const refused = answers.find(({ status }) => status === 429)
+    if (!refused) throw new Error('nobody was held back')
+    expect(Number(refused.headers.get('Retry-After'))).toBeGreaterThanOrEqual(1)
+    expect((await errorOf(refused)).code).toBe('rate_limited')
     expect((await shop.searchRaw('컵', {}, from('192.0.2.2'))).status).toBe(200)
   })
 
@@ -556,7 +565,9 @@ describe('limits', () => {
 
   test('can be switched off for measuring', async () => {
     const shop = await createShop()
-    await shop.settings({ limits: { searches_per_second: 1, address_searches_per_second: 1, address_burst: 1 } })
+    await shop.settings({
+      limits: { searches_per_second: 1, address_searches_per_second: 1, address_burst: 1 },
+    })
     const answers = await Promise.all(Array.from({ length: 12 }, () => shop.searchRaw('컵')))
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]))
   })
@@ -574,7 +585,7 @@ describe('the log', () => {
     expect(row).toMatchObject({ hits: '["a"]', total: 1, mode: 'keyword' })
     expect(row?.['query']).toContain('유리컵')
     expect(JSON.stringify(row)).not.toMatch(/hong|mail\.example|1234/)
-    expect(JSON.parse(String(row?.['understood']))).toEqual(['price:..50000'])
+    expect(row?.['understood']).toBe('["price:..50000"]')
   })
 
   test('forgets after ninety days', async () => {

@@ -3,7 +3,7 @@ import { endpoints } from '../../worker/contract/endpoint.ts'
 import { configResponse, settingsResponse } from '../../worker/contract/shops.ts'
 import { paths } from '../../worker/contract/vocabulary.ts'
 import { hashSecret } from '../../worker/shops/keys.ts'
-import { address, call, createShop, errorOf, operator, sendTo, type TestShop } from '../support/worker-shop.ts'
+import { address, call, createShop, errorOf, operator, sendTo, type TestShop } from './support/worker-shop.ts'
 
 const newShop = { name: 'Test shop', locale: 'ko', currency: 'KRW', origins: [] }
 const createWith = (headers: Record<string, string>) =>
@@ -77,13 +77,16 @@ describe('keys', () => {
     expect([secret.status, open.status]).toEqual([401, 401])
   })
 
-  test.each(['', 'pk_', 'sk_x_y', "pk_aaaaaaaaaaaa_' OR 1=1 --", 'pk_aaaaaaaaaaaa_aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa'])(
-    'that nobody was given are refused: %j',
-    async (key) => {
-      expect((await call(paths.search, { parameters: { key, q: 'x' } })).status).toBe(401)
-      expect((await call(paths.settings, withKey(key))).status).toBe(401)
-    },
-  )
+  test.each([
+    '',
+    'pk_',
+    'sk_x_y',
+    "pk_aaaaaaaaaaaa_' OR 1=1 --",
+    'pk_aaaaaaaaaaaa_aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa',
+  ])('that nobody was given are refused: %j', async (key) => {
+    expect((await call(paths.search, { parameters: { key, q: 'x' } })).status).toBe(401)
+    expect((await call(paths.settings, withKey(key))).status).toBe(401)
+  })
 
   test('of one shop never reach the data of another', async () => {
     const [mine, theirs] = await Promise.all([createShop({ name: 'Mine' }), createShop({ name: 'Theirs' })])
@@ -268,10 +271,12 @@ describe('the surface', () => {
   })
 
   test('describes every endpoint of the contract as OpenAPI 3.1', async () => {
-    const document = (await (await call(paths.openapi)).json()) as {
+    const document = await (
+      await call(paths.openapi)
+    ).json<{
       openapi: string
       paths: Record<string, Record<string, { responses: object; parameters: { name: string }[] }>>
-    }
+    }>()
     expect(document.openapi).toMatch(/^3\.1\./)
     for (const { path, method, answer } of endpoints) {
       const operation = document.paths[path]?.[method]

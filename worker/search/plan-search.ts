@@ -29,9 +29,10 @@ function readRange(text: string, currency: string): Result<{ min?: number; max?:
   const ends = text.split('..')
   if (ends.length !== 2)
     return unreadable('filter[price]', 'filter[price] must look like 10..50, 10.. or ..50')
-  const amounts = ends.map((end) => (end === '' ? ok({ minor: null }) : parseMoney(end, currency)))
+  const amounts = ends.map((end) => parseMoney(end, currency))
   const [low, high] = amounts
-  if (!low?.ok || !high?.ok)
+  const foreign = amounts.some((amount) => amount.ok && (amount.value.currency ?? currency) !== currency)
+  if (!low?.ok || !high?.ok || foreign)
     return unreadable('filter[price]', 'filter[price] must hold plain numbers, such as 10..49.90')
   return ok({
     ...(low.value.minor === null ? {} : { min: low.value.minor }),
@@ -69,7 +70,8 @@ function readFilters(
     availability,
     attributes: Object.entries(filters)
       .filter(([name]) => name.startsWith(attributePrefix))
-      .map(([name, value]) => ({ name: name.slice(attributePrefix.length), values: listed(value) })),
+      .map(([name, value]) => ({ name: name.slice(attributePrefix.length), values: listed(value) }))
+      .filter(({ values }) => values.length > 0),
   })
 }
 

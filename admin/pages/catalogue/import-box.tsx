@@ -136,7 +136,10 @@ export function ImportBox({ desk }: { desk: Desk }) {
       <h2 id="import-title">{t.importTitle}</h2>
       {upload.kind === 'none' && (
         <FileDrop
-          onFile={model.choose}
+          onFile={(file) => {
+            desk.notices.dismiss()
+            model.choose(file)
+          }}
           onTooMany={() => desk.notices.bad(t.oneFile)}
           labelledBy="import-title"
         />

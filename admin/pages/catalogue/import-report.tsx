@@ -88,7 +88,7 @@ export function ImportReport({ desk, status, title }: { desk: Desk; status: Impo
         </p>
       )}
       <RowErrors status={status} />
-      {status.detected && <DetectedFile detected={status.detected} />}
+      {status.detected && status.detected.format !== 'auto' && <DetectedFile detected={status.detected} />}
     </section>
   )
 }

@@ -19,7 +19,7 @@ export function RecentImports({ imports, shown }: RecentImportsProps) {
         <p class="muted">{t.recentNone}</p>
       ) : (
         <ul class="recent">
-          {imports.map(({ import: id, kind, mode, status, accepted, rejected, created_at: at }) => (
+          {imports.map(({ import: id, kind, mode, status, stage, accepted, rejected, created_at: at }) => (
             <li key={id}>
               <a
                 href={routeHref({ page: 'catalogue', item: id })}
@@ -27,7 +27,11 @@ export function RecentImports({ imports, shown }: RecentImportsProps) {
               >
                 <span>
                   {t.kindMode(kind, mode)}
-                  <span class={`badge ${status}`}>{t.status[status]}</span>
+                  {stage === 'discarded' ? (
+                    <span class="badge">{t.stages[stage]}</span>
+                  ) : (
+                    <span class={`badge ${status}`}>{t.status[status]}</span>
+                  )}
                 </span>
                 <span class="muted number">
                   <time dateTime={at}>{formatTime(at)}</time>

@@ -19,7 +19,7 @@ export function RowErrors({ status }: { status: ImportStatus }) {
   const title = t.errors(errors.length, errors.length >= KEPT)
   const shown = showsAll.value ? errors : errors.slice(0, SHOWN_FIRST)
   return (
-    <section class="errors" aria-label={title}>
+    <div class="errors">
       <div class="row between">
         <h3>{title}</h3>
         <button
@@ -58,6 +58,6 @@ export function RowErrors({ status }: { status: ImportStatus }) {
           {t.showAll(errors.length)}
         </button>
       )}
-    </section>
+    </div>
   )
 }

@@ -2,6 +2,7 @@ import { useLayoutEffect } from 'preact/hooks'
 import type { SettingsResponse } from '../../../worker/contract/shops.ts'
 import type { Desk } from '../../desk.ts'
 import { texts } from '../../messages/language.ts'
+import { routeHref } from '../../router.ts'
 import { OriginsEditor } from './origins-editor.tsx'
 import { SnippetBox } from './snippet-box.tsx'
 import { WhoSeesIt } from './who-sees-it.tsx'
@@ -24,6 +25,12 @@ export function InstallPage({ desk }: { desk: Desk }) {
       <div class="page-head">
         <h1>{title}</h1>
       </div>
+      {desk.catalogue.live.value === 0 && (
+        <p class="callout">
+          {texts.value.install.nothingYet}{' '}
+          <a href={routeHref({ page: 'catalogue' })}>{texts.value.search.toCatalogue}</a>
+        </p>
+      )}
       <SnippetBox desk={desk} />
       <OriginsEditor desk={desk} />
       <WhoSeesIt desk={desk} />

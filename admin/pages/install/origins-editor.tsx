@@ -6,6 +6,10 @@ import { Icon } from '../../ui/icon.tsx'
 import { changeSettings } from './change-settings.ts'
 import { readOrigin } from './read-origin.ts'
 
+/** Readable on its way by others; on the merchant's own machine it has no way to go. */
+const isInsecure = (origin: string): boolean =>
+  origin.startsWith('http:') && !/^http:\/\/(?:localhost|127\.0\.0\.1)(?::|$)/.test(origin)
+
 /** The addresses whose pages may search. */
 export function OriginsEditor({ desk }: { desk: Desk }) {
   const t = texts.value.install
@@ -46,7 +50,7 @@ export function OriginsEditor({ desk }: { desk: Desk }) {
           {origins.map((origin) => (
             <li key={origin}>
               <span class="origin">{origin}</span>
-              {origin.startsWith('http:') && <span class="badge">{t.insecure}</span>}
+              {isInsecure(origin) && <span class="badge">{t.insecure}</span>}
               <button
                 type="button"
                 class="button quiet square"

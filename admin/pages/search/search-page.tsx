@@ -17,7 +17,7 @@ function titleOf(answer: ExplainResponse | null): string {
     case 'found':
       return t.found(answer.total)
     case 'nearest':
-      return t.nearest
+      return t.nearest(answer.total)
     case 'none':
       return t.none
   }

@@ -1,3 +1,5 @@
+import { useSignal } from '@preact/signals'
+import { useId } from 'preact/hooks'
 import { formatNumber } from '../../messages/format.ts'
 import { texts } from '../../messages/language.ts'
 import type { ExplainedTerm, ExplainResponse, Explanation } from '../../api/explanation.ts'
@@ -102,6 +104,9 @@ export function WhyPanel({ model, answer }: { model: SearchModel; answer: Explai
   const names =
     explanation?.understanding.wishes.filter(({ id }) => explanation.read_as_names.includes(id)) ?? []
   const ignored = explanation?.understanding.words.filter(({ weight }) => weight === 0) ?? []
+  /** On a narrow screen, where the rest would push the results away. */
+  const isOpen = useSignal(false)
+  const details = useId()
   return (
     <aside class="why" aria-label={t.why}>
       <h2>{t.why}</h2>
@@ -128,8 +133,23 @@ export function WhyPanel({ model, answer }: { model: SearchModel; answer: Explai
           <p class="hint">{t.asNamesHint}</p>
         </section>
       )}
-      {explanation && <Terms explanation={explanation} />}
-      {explanation && <Pool pool={explanation.pool} />}
+      {explanation && (
+        <>
+          <button
+            type="button"
+            class="button more-why"
+            aria-expanded={isOpen.value}
+            aria-controls={details}
+            onClick={() => (isOpen.value = !isOpen.value)}
+          >
+            {t.details}
+          </button>
+          <div id={details} class={isOpen.value ? 'why-details open' : 'why-details'}>
+            <Terms explanation={explanation} />
+            <Pool pool={explanation.pool} />
+          </div>
+        </>
+      )}
     </aside>
   )
 }

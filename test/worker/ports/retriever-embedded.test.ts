@@ -1,9 +1,9 @@
 import { env } from 'cloudflare:workers'
 import { createEmbeddedRetriever } from '../../../worker/adapters/retriever-embedded/retriever.ts'
-import { createShop, type Row } from '../../support/worker-shop.ts'
+import { createShop, type Row } from '../support/worker-shop.ts'
 import { casesShop, retrieverCases } from './retriever.cases.ts'
 
-retrieverCases('the embedded retriever', async () => {
+retrieverCases('embedded', async () => {
   const shop = await createShop({ ...casesShop, origins: [] })
   return {
     retriever: createEmbeddedRetriever(env.SHOP, true),

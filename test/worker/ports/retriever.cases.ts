@@ -34,7 +34,7 @@ const teas = [
 
 /** What every retriever must do, whatever engine it asks. `open` gives a shop of `casesShop`, empty. */
 export function retrieverCases(name: string, open: () => Promise<OpenedRetriever>): void {
-  describe(name, () => {
+  describe(`the ${name} retriever`, () => {
     const started = async (products: readonly object[] = teas, reviews?: readonly object[]) => {
       const opened = await open()
       await opened.load(products, reviews)
@@ -96,17 +96,24 @@ export function retrieverCases(name: string, open: () => Promise<OpenedRetriever
       const answers = []
       for (let turn = 0; turn < 6; turn++) answers.push(await retriever.search(shop, plan.value, 1))
       const refused = answers.find(({ ok }) => !ok)
-      expect(refused).toMatchObject({ ok: false, error: { kind: 'shop_busy' } })
-      if (refused?.ok === false && refused.error.kind === 'shop_busy') {
-        expect(refused.error.retryAfterSeconds).toBeGreaterThan(0)
-      }
+      expect(refused).toMatchObject({ ok: false, error: { kind: 'shop_busy', retryAfterSeconds: 1 } })
     })
 
     test('filters by brand, category and its children, and price', async () => {
       const search = await started()
-      expect(ids(await search('tea', { filters: { brand: 'Hill' } })).toSorted()).toEqual(['hojicha', 'sencha'])
-      expect(ids(await search('', { filters: { category: 'Tea' } })).toSorted()).toEqual(['earl', 'hojicha', 'sencha'])
-      expect(ids(await search('', { filters: { price: '12..14.50' } })).toSorted()).toEqual(['hojicha', 'sencha'])
+      expect(ids(await search('tea', { filters: { brand: 'Hill' } })).toSorted()).toEqual([
+        'hojicha',
+        'sencha',
+      ])
+      expect(ids(await search('', { filters: { category: 'Tea' } })).toSorted()).toEqual([
+        'earl',
+        'hojicha',
+        'sencha',
+      ])
+      expect(ids(await search('', { filters: { price: '12..14.50' } })).toSorted()).toEqual([
+        'hojicha',
+        'sencha',
+      ])
     })
 
     test('counts facets over everything that matches, not over the page', async () => {
@@ -181,7 +188,7 @@ export function retrieverCases(name: string, open: () => Promise<OpenedRetriever
 
     test('says which filter to drop when nothing is left', async () => {
       const search = await started()
-      const { total, relax } = await search('tea', { filters: { brand: 'Forge', price: '..5' } })
+      const { total, relax } = await search('tea', { filters: { brand: 'Dock', price: '..5' } })
       expect(total).toBe(0)
       expect(relax).toEqual([{ id: 'filter:price', total: 1 }])
     })

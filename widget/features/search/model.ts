@@ -151,9 +151,12 @@ export function createSearchModel(
 
   function type(text: string): void {
     if (text === words.value) return
-    if (!isRefined(text, words.value)) filters.value = {}
-    if (!text || !isRefined(text, words.value)) struck.value = []
-    words.value = text
+    // At once: drawn in between, the field would be given its old words, and a syllable being composed is split.
+    batch(() => {
+      if (!isRefined(text, words.value)) filters.value = {}
+      if (!text || !isRefined(text, words.value)) struck.value = []
+      words.value = text
+    })
     stayHere()
     clearTimeout(timer)
     timer = isWorthAsking(text) ? setTimeout(() => void ask(), DEBOUNCE_MS) : undefined

@@ -69,7 +69,8 @@ export function SearchField({ model, host }: View) {
           {texts.clear}
         </button>
       )}
-      <button type="button" class="tool" aria-label={texts.close} onClick={host.close}>
+      {/* Its own key, or the element would become "clear" when that appears, and its focus with it. */}
+      <button key="close" type="button" class="tool" aria-label={texts.close} onClick={host.close}>
         <Icon shape="cross" />
       </button>
     </div>

@@ -41,6 +41,16 @@ function describesAny(words: readonly string[]): (candidate: Candidate) => boole
     spellings.some((hashes) => hashes.every((hash) => fieldFrequency(vector.counts(hash), description) > 0))
 }
 
+/** What is left of the statements once denials are out; of `향 무향` nothing, because 향 is there only its name. */
+function undenied(stated: string, isFree: RegExp, states: RegExp): string {
+  const left = stated.split('|').map((statement) => {
+    if (!isFree.test(statement)) return statement
+    const said = withoutStatements(statement, isFree)
+    return withoutStatements(said, states).trim() === '' ? '' : said
+  })
+  return left.join('|')
+}
+
 function exclusionJudge(words: readonly string[], satisfiedBy: readonly string[]): Judge {
   const states = statesAny(words)
   const isFree = statesAny(satisfiedBy)
@@ -48,7 +58,7 @@ function exclusionJudge(words: readonly string[], satisfiedBy: readonly string[]
   return (candidate) => {
     const { stated } = candidate
     const free = isFree?.test(stated) ?? false
-    const rest = free && isFree ? withoutStatements(stated, isFree) : stated
+    const rest = free && isFree && states ? undenied(stated, isFree, states) : stated
     if (!states?.test(rest)) return free ? 'meets' : describes(candidate) ? 'doubtful' : 'unknown'
     const avoidable = avoidableValues(candidate, states)
     const fixed = rest.split('|').filter((statement) => !avoidable.has(statement))

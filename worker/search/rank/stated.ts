@@ -10,12 +10,14 @@ const escape = (text: string) => text.replaceAll(special, String.raw`\$&`)
 
 /**
  * Latin words match whole (with a plural). Korean and Japanese words match inside others, as compounds are written
- * together (인조가죽), but not words of one character: 울 is no part of 겨울.
+ * together (인조가죽), but a word of one character only where its script ends: 울 is no part of 겨울, 革 is of 革ベルト.
  */
 function pattern(word: string): string {
   const spaced = escape(word).replaceAll(/(?:\\-|\s)+/g, String.raw`[\s-]?`)
   if (letters.test(word)) return String.raw`(?<![\p{L}\p{N}])${spaced}(?:s|es)?(?![\p{L}\p{N}])`
-  return Array.from(word).length === 1 ? String.raw`(?<!\p{L})${spaced}(?!\p{L})` : spaced
+  if (Array.from(word).length > 1) return spaced
+  const neighbour = /\p{Script=Han}/u.test(word) ? String.raw`\p{Script=Han}` : String.raw`\p{L}`
+  return `(?<!${neighbour})${spaced}(?!${neighbour})`
 }
 
 /** A test for "states one of these words"; null when there are no words. Words must be folded. */

@@ -10,9 +10,10 @@ import { rankCandidates, type Ranked } from '../../search/rank/rank-candidates.t
 import type { SearchTerm, Statistics } from '../../search/rank/score.ts'
 import { reasonFor } from '../../search/reason.ts'
 import type { Catalogue } from '../tables/catalogues.ts'
-import { browseCandidates, findCandidates, type Pool, type Restriction } from './find-candidates.ts'
+import { browseCandidates, findCandidates, widenPool, type Pool } from './find-candidates.ts'
 import { presentHit, type Presented } from './present-hit.ts'
 import { productCard } from './product-card.ts'
+import type { Restriction } from './restriction.ts'
 import { searchTerm, searchTerms } from './search-terms.ts'
 import { wishesBesideNames } from './shop-names.ts'
 import type { Vocabulary } from './vocabulary.ts'
@@ -103,10 +104,11 @@ export class ProductFinder {
       ranked: rankCandidates(pool.candidates, { ...ranking, terms: by, sort: plan.sort }),
     })
     const first = rank(findCandidates(this.#sql, this.#catalogue.id, terms, restriction), terms)
-    if (plan.sort !== 'relevance' || !wantsFeedback(first.ranked, terms, this.#catalogue.indexed)) return first
+    if (plan.sort !== 'relevance' || !wantsFeedback(first.ranked, terms, this.#catalogue.indexed))
+      return first
     const feedback = this.#feedback(first)
-    // Feedback ranks what was found and finds nothing new: looking again cost most of a search and moved no result.
-    return feedback.length === 0 ? first : rank(first.pool, [...terms, ...feedback])
+    const widened = widenPool(this.#sql, this.#catalogue.id, first.pool, feedback, restriction)
+    return feedback.length === 0 ? first : rank(widened, [...terms, ...feedback])
   }
 
   /** Words that the best products share and the query did not have. */

@@ -47,7 +47,8 @@ export function searchTerms(
     const next = words[word + 1]
     const joined = isMeasure(text, next?.text) && next?.weight !== 0
     // The unit has been read with its number.
-    if (weight === 0 || (isMeasure(words[word - 1]?.text ?? '', text) && words[word - 1]?.weight !== 0)) return
+    if (weight === 0 || (isMeasure(words[word - 1]?.text ?? '', text) && words[word - 1]?.weight !== 0))
+      return
     for (const term of analyseQueryWord(joined ? `${text}${next?.text}` : text)) {
       const repaired = vocabulary.count(term) > 0 ? null : repairTypo(term, vocabulary)
       if (repaired === null) add(term, weight, word)

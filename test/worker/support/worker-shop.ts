@@ -1,19 +1,19 @@
 import { createExecutionContext, runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test'
 import { env, exports } from 'cloudflare:workers'
 import { createParser, type EventSourceMessage } from 'eventsource-parser'
-import { createApp } from '../../worker/app.ts'
-import { compose } from '../../worker/compose.ts'
-import { importAccepted, importStatus, type ImportStatus } from '../../worker/contract/catalogue.ts'
-import { errorResponse, type ErrorResponse } from '../../worker/contract/error.ts'
-import { searchResponse, type SearchResponse } from '../../worker/contract/search.ts'
+import { createApp } from '../../../worker/app.ts'
+import { compose } from '../../../worker/compose.ts'
+import { importAccepted, importStatus, type ImportStatus } from '../../../worker/contract/catalogue.ts'
+import { errorResponse, type ErrorResponse } from '../../../worker/contract/error.ts'
+import { searchResponse, type SearchResponse } from '../../../worker/contract/search.ts'
 import {
   createShopResponse,
   type CreateShopRequest,
   type CreateShopResponse,
   type SettingsPatch,
-} from '../../worker/contract/shops.ts'
-import { paths, type ImportKind } from '../../worker/contract/vocabulary.ts'
-import type { ShopObject } from '../../worker/shop/shop-object.ts'
+} from '../../../worker/contract/shops.ts'
+import { paths, type ImportKind } from '../../../worker/contract/vocabulary.ts'
+import type { ShopObject } from '../../../worker/shop/shop-object.ts'
 
 /** A real shop in a real object, reached the way the outside reaches it. */
 

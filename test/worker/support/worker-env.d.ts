@@ -1,9 +1,9 @@
-import type { Bindings } from '../../worker/bindings.ts'
+import type { Bindings } from '../../../worker/bindings.ts'
 
 declare global {
   namespace Cloudflare {
     interface GlobalProps {
-      mainModule: typeof import('../../worker/index.ts')
+      mainModule: typeof import('../../../worker/index.ts')
     }
     interface Env extends Bindings {
       readonly OPERATOR_TOKEN: string

@@ -1,0 +1,63 @@
+import type { CatalogueEntry, ImportStatus } from '../../../worker/contract/catalogue.ts'
+import type { SettingsResponse } from '../../../worker/contract/shops.ts'
+import type { ErrorCode } from '../../../worker/contract/vocabulary.ts'
+import { failed, type Answer } from '../../../admin/api/answer.ts'
+import type { ExplainResponse } from '../../../admin/api/explanation.ts'
+
+/** Whole answers of the shop API; a test names what it is about. */
+
+export const buildSettings = (parts: Partial<SettingsResponse> = {}): SettingsResponse => ({
+  name: 'Paper Boat',
+  origins: ['https://paper.example'],
+  markets: [{ id: 'main', locale: 'en', currency: 'USD' }],
+  theme: {},
+  texts: {},
+  search: { sold_out: 'last', results_url: '' },
+  models: { deadline_ms: 1500, rerank: true },
+  limits: { searches_per_second: 50, address_searches_per_second: 20, address_burst: 60 },
+  off: false,
+  ramp: 100,
+  shop: { id: 'abcdefghijkl', public_key: 'pk_abcdefghijkl_public' },
+  ...parts,
+})
+
+export const buildImport = (parts: Partial<ImportStatus> = {}): ImportStatus => ({
+  import: 'i1',
+  kind: 'products',
+  mode: 'upsert',
+  status: 'running',
+  read: 0,
+  accepted: 0,
+  rejected: 0,
+  changed: 0,
+  removed: 0,
+  progress: 0,
+  stage: 'reading',
+  errors: [],
+  created_at: '2026-11-23T09:00:00.000Z',
+  ...parts,
+})
+
+export const buildCatalogue = (parts: Partial<CatalogueEntry> = {}): CatalogueEntry => ({
+  id: 1,
+  state: 'live',
+  products: 12,
+  created_at: '2026-11-23T09:00:00.000Z',
+  ...parts,
+})
+
+export const buildExplained = (parts: Partial<ExplainResponse> = {}): ExplainResponse => ({
+  query: 'lamp',
+  hits: [],
+  total: 0,
+  facets: { category: [], brand: [], availability: [], attributes: [] },
+  understood: [],
+  answer: 'found',
+  mode: 'keyword',
+  took_ms: 3,
+  request_id: 'r1',
+  ...parts,
+})
+
+export const refused = (code: ErrorCode, status: number): Answer<never> =>
+  failed({ kind: 'refused', code, status, message: 'No.', requestId: 'r1' })
