@@ -270,7 +270,7 @@ export const messages = {
   install: {
     title: 'Live on every page that has the line below',
     titleOff: 'Switched off: shoppers see your own search',
-    titleRamp: (percent: number) => `On for ${percent} % of visits`,
+    titleRamp: (percent: number) => `On for ${percent}% of visits`,
     titleNoOrigins: 'One step left: say which addresses may use it',
     nothingYet: 'There is nothing to find yet, so shoppers would find nothing.',
     snippetTitle: 'Paste this line',
@@ -303,8 +303,8 @@ export const messages = {
     ramp: 'Share of visits',
     rampHint: 'Begin with a few, watch, then raise it. A visit keeps what it got.',
     rampOff: 'While it is off, no visit gets it.',
-    rampSet: (percent: number) => `Now on for ${percent} % of visits.`,
-    percent: (percent: number) => `${percent} %`,
+    rampSet: (percent: number) => `Now on for ${percent}% of visits.`,
+    percent: (percent: number) => `${percent}%`,
     notSaved: (why: string) => `Not saved, so it is as it was before. ${why}`,
   },
 }

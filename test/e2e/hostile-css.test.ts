@@ -43,7 +43,12 @@ const looks = (page: Page): Promise<Record<string, Record<string, string>>> =>
       all.map((element, index) => {
         const { x, y, width, height } = element.getBoundingClientRect()
         const look: Record<string, string> = { box: [x, y, width, height].map(Math.round).join() }
-        for (const pseudo of ['', '::before', '::after', ...(element.localName === 'dialog' ? ['::backdrop'] : [])]) {
+        for (const pseudo of [
+          '',
+          '::before',
+          '::after',
+          ...(element.localName === 'dialog' ? ['::backdrop'] : []),
+        ]) {
           const style = getComputedStyle(element, pseudo)
           if (/^::(before|after)$/.test(pseudo) && style.content === 'none') continue
           // Tokens of the page's own come in, as they should, and are named by nothing inside.
@@ -87,7 +92,9 @@ test('a page’s styles change nothing inside the overlay: every computed proper
 test('the overlay lies above everything and takes the clicks', async () => {
   const page = await showResults(hostileCss)
   const at = await page.evaluate(() =>
-    [0.2, 0.5, 0.8].map((share) => document.elementFromPoint(innerWidth * share, innerHeight * share)?.localName),
+    [0.2, 0.5, 0.8].map(
+      (share) => document.elementFromPoint(innerWidth * share, innerHeight * share)?.localName,
+    ),
   )
   expect(at).toEqual(['aisle-root', 'aisle-root', 'aisle-root'])
 })

@@ -33,7 +33,9 @@ test('search works where touching storage throws', async () => {
   await overlay.dialog.waitFor({ state: 'detached' })
   // What the device cannot keep, the page still does.
   await open()
-  await eventually(() => overlay.under(overlay.texts.recent).locator('button.row').allInnerTexts()).toEqual(['gift'])
+  await eventually(() => overlay.under(overlay.texts.recent).locator('button.row').allInnerTexts()).toEqual([
+    'gift',
+  ])
 })
 
 test('a script pasted twice makes one widget and one request for its settings', async () => {

@@ -53,7 +53,9 @@ test('a whole journey needs no pointer', async () => {
   await keyboard.press('End')
   const last = overlay.cards.last()
   expect(await last.getAttribute('aria-selected')).toBe('true')
-  await eventually(() => last.evaluate((card) => card.getBoundingClientRect().bottom <= innerHeight)).toBe(true)
+  await eventually(() => last.evaluate((card) => card.getBoundingClientRect().bottom <= innerHeight)).toBe(
+    true,
+  )
   await keyboard.press('Home')
   await keyboard.press('ArrowUp')
   expect(await overlay.words.getAttribute('aria-activedescendant')).toBe(null)

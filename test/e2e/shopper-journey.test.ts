@@ -49,7 +49,9 @@ describe.each(['ko', 'en'] as const)('on the demo store in %s', (language) => {
     const shown = await overlay.cards.count()
     expect(shown).toBe(20)
     for (const card of (await overlay.cards.all()).slice(0, 5)) {
-      await eventually(() => card.locator('img').evaluate((img) => (img as HTMLImageElement).alt)).not.toBe('')
+      await eventually(() => card.locator('img').evaluate((img) => (img as HTMLImageElement).alt)).not.toBe(
+        '',
+      )
       expect(await card.getAttribute('href')).toContain(`${world.storefront}/p/`)
       expect((await card.locator('.price').innerText()).trim()).not.toBe('')
     }
@@ -201,7 +203,9 @@ describe.each(['ko', 'en'] as const)('on the demo store in %s', (language) => {
     await open()
     await overlay.ask(cheap)
     await overlay.heading(fill(overlay.texts.none, { text: cheap })).waitFor()
-    const relax = overlay.dialog.getByRole('button', { name: fill(overlay.texts.relax_wish, { text: price }) })
+    const relax = overlay.dialog.getByRole('button', {
+      name: fill(overlay.texts.relax_wish, { text: price }),
+    })
     const freed = Number(await relax.locator('small').innerText())
     expect(freed).toBeGreaterThan(0)
     await overlay.asking(() => relax.click())
@@ -218,7 +222,12 @@ describe.each(['ko', 'en'] as const)('on the demo store in %s', (language) => {
     const name = await categories.first().innerText()
     await overlay.asking(() => categories.first().click())
     await eventually(() => overlay.cards.count()).toBe(16)
-    await overlay.asking(() => overlay.dropOf(name).click().then(() => overlay.ask(coloured)))
+    await overlay.asking(() =>
+      overlay
+        .dropOf(name)
+        .click()
+        .then(() => overlay.ask(coloured)),
+    )
   })
 
   test('Enter goes to the option that is active', async () => {

@@ -24,7 +24,10 @@ const always = `default-src 'none'; connect-src ${edge}; img-src ${storefront}; 
 test.each([
   ['no styles at all', `script-src 'self' ${edge}; style-src 'none'`],
   ['scripts by nonce only', `script-src 'nonce-r4nd0m'; style-src 'none'`],
-  ['scripts by nonce and strict-dynamic', `script-src 'nonce-r4nd0m' 'strict-dynamic'; style-src 'nonce-r4nd0m'`],
+  [
+    'scripts by nonce and strict-dynamic',
+    `script-src 'nonce-r4nd0m' 'strict-dynamic'; style-src 'nonce-r4nd0m'`,
+  ],
   [
     'Trusted Types and no policy to make them',
     `script-src 'self' ${edge}; style-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'`,

@@ -20,7 +20,8 @@ export async function accessibleNodes(page: Page): Promise<AccessibleNode[]> {
   const read = (node: Raw): AccessibleNode => {
     const properties = node.properties ?? []
     const target = properties.find(({ name }) => name === 'activedescendant')?.value.relatedNodes?.[0]
-    const option = target && nodes.find(({ backendDOMNodeId }) => backendDOMNodeId === target.backendDOMNodeId)
+    const option =
+      target && nodes.find(({ backendDOMNodeId }) => backendDOMNodeId === target.backendDOMNodeId)
     return {
       role: String(node.role?.value ?? ''),
       name: String(node.name?.value ?? ''),

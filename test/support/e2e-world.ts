@@ -25,6 +25,8 @@ export interface WorldOptions {
   readonly variables?: Readonly<Record<string, string>>
   /** Stands between the pages and the worker, at the origin the shops paste. */
   readonly front?: { readonly url: string; standBefore(worker: string): void }
+  /** Scroll bars that take room, as on a desk, unless false: they must not make a page jump. */
+  readonly scrollBars?: boolean
 }
 
 export interface World {
@@ -77,25 +79,30 @@ async function answered(response: Response): Promise<string> {
   return text
 }
 
-/** With the scroll bars a desk has: they take room, and must not make a page jump. */
-const launch = (): Promise<Browser> =>
+const launch = (scrollBars: boolean): Promise<Browser> =>
   chromium.launch({
     executablePath: process.env['CHROME_PATH'] ?? findBrowser(),
     args: browserFlags,
-    ignoreDefaultArgs: ['--hide-scrollbars'],
+    ...(scrollBars && { ignoreDefaultArgs: ['--hide-scrollbars'] }),
   })
 
 /**
  * The whole thing as shoppers meet it: the built widget, the worker in workerd with both demo shops in it, their
  * stores as an origin of their own, and a browser. Needs `dist/public`.
  */
-export async function startWorld({ variables = {}, front }: WorldOptions = {}): Promise<World> {
+export async function startWorld({
+  variables = {},
+  front,
+  scrollBars = true,
+}: WorldOptions = {}): Promise<World> {
   if (!existsSync('dist/public/aisle.js'))
-    throw new Error('The widget is not built: run `node worker/bin/build-widget.ts`, or the tests by `npm test`.')
+    throw new Error(
+      'The widget is not built: run `node worker/bin/build-widget.ts`, or the tests by `npm test`.',
+    )
   const folder = await mkdtemp(join(tmpdir(), 'aisle-e2e-'))
   const [worker, browser, hostPages, port] = await Promise.all([
     startWorker(folder, variables),
-    launch(),
+    launch(scrollBars),
     serveHostPages(),
     freePort(),
   ])

@@ -13,7 +13,10 @@ const places = [
 const found = () => places.find((place) => place !== undefined && existsSync(place))
 
 const runs = (command: string, ...parameters: string[]) =>
-  spawnSync(command, parameters, { stdio: 'ignore', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }).status === 0
+  spawnSync(command, parameters, {
+    stdio: 'ignore',
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  }).status === 0
 
 const installs = (...packages: string[]) => runs('apt-get', 'install', '-y', '-qq', ...packages)
 
@@ -24,11 +27,17 @@ const installs = (...packages: string[]) => runs('apt-get', 'install', '-y', '-q
 export function findBrowser(): string {
   const there = found()
   if (there !== undefined) return there
-  if (process.getuid?.() === 0 && runs('apt-get', 'update', '-qq') && installs('chromium', 'fonts-noto-cjk')) {
+  if (
+    process.getuid?.() === 0 &&
+    runs('apt-get', 'update', '-qq') &&
+    installs('chromium', 'fonts-noto-cjk')
+  ) {
     const installed = found()
     if (installed !== undefined) return installed
   }
-  throw new Error('No browser for the end-to-end tests: install Chromium or Chrome, or set CHROME_PATH to one.')
+  throw new Error(
+    'No browser for the end-to-end tests: install Chromium or Chrome, or set CHROME_PATH to one.',
+  )
 }
 
 /** Flags for a browser that runs without a display, without a sandbox user, and that calls nobody by itself. */

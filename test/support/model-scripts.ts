@@ -133,6 +133,11 @@ function refuseFormat(scene: Scene, status: number): void {
 /** Every way a server may answer, by the name a test asks for. */
 export const modelScripts: Readonly<Record<string, (scene: Scene) => void | Promise<void>>> = {
   reverse: (scene) => stream(scene, answerOf(reversed(scene.body))),
+  /** The same, so many milliseconds later. */
+  async 'reverse-after'(scene) {
+    await pause(Number(scene.argument), scene.gone)
+    stream(scene, answerOf(reversed(scene.body)))
+  },
   overlap: (scene) => stream(scene, answerOf(byOverlap(scene.body))),
   plain: (scene) => plain(scene, { content: answerOf(reversed(scene.body)) }),
   'plain-as-stream': (scene) =>

@@ -35,7 +35,7 @@ export async function serveAsset(c: Context<AppEnv>, path = c.req.path) {
       ...(path.startsWith('/admin')
         ? {
             'Content-Security-Policy':
-              "default-src 'self'; img-src 'self' https: data:; style-src 'self'; frame-ancestors 'none'; base-uri 'none'",
+              "default-src 'self'; img-src 'self' https: http: data:; style-src 'self'; frame-ancestors 'none'; base-uri 'none'",
             'Referrer-Policy': 'same-origin',
           }
         : { 'Access-Control-Allow-Origin': '*', 'Cross-Origin-Resource-Policy': 'cross-origin' }),

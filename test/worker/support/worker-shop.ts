@@ -176,3 +176,11 @@ export async function createShop(
   }
   return shop
 }
+
+/** A shop with these products; fails unless every one of them was taken. */
+export async function shopWith(rows: readonly Row[], options: Partial<CreateShopRequest> = {}) {
+  const shop = await createShop(options)
+  const status = await shop.importRows('products', rows)
+  if (status.accepted !== rows.length) throw new Error(`rows refused: ${JSON.stringify(status.errors)}`)
+  return shop
+}
