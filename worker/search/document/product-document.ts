@@ -69,7 +69,14 @@ export function condenseReviews(reviews: readonly Review[]): Map<string, number>
 
 /** Terms of title, category, attributes and description: what a product is, as far as the shop says. */
 export function descriptiveTerms(product: Product): Set<string> {
-  const texts = [product.title, ...product.category, ...attributeTexts(product), product.description ?? '']
+  const facts = product.attributes.map(attributeText)
+  const texts = [
+    product.title,
+    ...product.category,
+    ...facts,
+    product.material ?? '',
+    product.description ?? '',
+  ]
   return new Set(analyse(texts.join(' ; ')))
 }
 

@@ -14,10 +14,13 @@ const FEEDBACK_WEIGHT = 0.3
 /** Share of the products' weight a word must stand in. */
 const SHARED_BY = 0.2
 
+/** A product whose title, brand and category hold this share of the query answers it in its own words. */
+const NAMED_WELL = 0.5
+
 /** In a smaller shop ten products share words by chance, and feedback drifts. */
 const DOCUMENTS_LEAST = 500
 
-/** True when the shop is large enough, the query is of several words and no product has them all in title, brand or category. */
+/** True when the shop is large enough, the query is of several words, and no product on top is named by them. */
 export function wantsFeedback(
   ranked: readonly Ranked[],
   terms: readonly SearchTerm[],
@@ -25,7 +28,11 @@ export function wantsFeedback(
 ): boolean {
   if (documents < DOCUMENTS_LEAST) return false
   const words = new Set(terms.filter(({ word, weight }) => word >= 0 && weight >= 1).map(({ word }) => word))
-  return words.size > 1 && ranked.length > 0 && !ranked.some(({ score }) => score.named >= 0.99)
+  return (
+    words.size > 1 &&
+    ranked.length > 0 &&
+    !ranked.slice(0, FEEDBACK_PRODUCTS).some(({ score }) => score.named >= NAMED_WELL)
+  )
 }
 
 export interface FeedbackSource {
