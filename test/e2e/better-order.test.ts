@@ -13,7 +13,7 @@ afterAll(async () => {
 })
 afterEach(() => {
   model.queue.length = 0
-  expect(world.takePageErrors()).toEqual([])
+  world.failOnPageErrors()
 })
 
 const SENTENCE = 'something cozy for a rainy night in'

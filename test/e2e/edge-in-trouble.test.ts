@@ -18,7 +18,7 @@ afterEach(async () => {
   edge.misbehave()
   edge.release()
   await edge.comeBack()
-  expect(world.takePageErrors()).toEqual([])
+  world.failOnPageErrors()
 })
 
 /** More words than any title has: only an untouched form hands them on as they are. */
@@ -41,46 +41,53 @@ const failures = (page: Page) => page.evaluate(() => Number(sessionStorage.getIt
 /** Longer than the overlay takes to open once everything it needs has come. */
 const opensByThen = () => pause(300)
 
-async function arrivesAtShopResults(page: Page): Promise<void> {
+/** The words the shop's own results page was asked for, once it is there. */
+async function wordsAtShopResults(page: Page): Promise<string | null> {
   await page.waitForURL(`${world.storefront}/en/search?**`, { waitUntil: 'domcontentloaded' })
-  expect(new URL(page.url()).searchParams.get('q')).toBe(WORDS)
+  return new URL(page.url()).searchParams.get('q')
 }
 
-/** What a shopper does when nothing of ours is there; `settled` waits until nothing of ours can come any more. */
+/**
+ * What a shopper does when nothing of ours is there; gives the words that arrive at the shop's results page.
+ *
+ * @param settled waits until nothing of ours can come any more
+ */
 async function searchesInShop(
   { page, field, overlay }: ReturnType<typeof shopOn>,
   settled?: () => Promise<unknown>,
-): Promise<void> {
+): Promise<string | null> {
   await field.click()
   await page.keyboard.type(WORDS)
   await settled?.()
   expect(await overlay.isOpen()).toBe(false)
   expect(await field.inputValue()).toBe(WORDS)
   await page.keyboard.press('Enter')
-  await arrivesAtShopResults(page)
+  return wordsAtShopResults(page)
 }
 
 describe('the shop’s own search works as before', () => {
   test('when the edge refuses connections from the start', async () => {
     await edge.goDown()
-    await searchesInShop(await visitWithout())
+    expect(await searchesInShop(await visitWithout())).toBe(WORDS)
   })
 
   test('when the edge goes down behind the loader', async () => {
     const store = await visitStore(world, 'en')
     await edge.goDown()
-    await searchesInShop(store, () => eventually(() => failures(store.page)).toBeGreaterThan(0))
+    expect(await searchesInShop(store, () => eventually(() => failures(store.page)).toBeGreaterThan(0))).toBe(
+      WORDS,
+    )
   })
 
   test('when the edge accepts and never answers', async () => {
     edge.misbehave({ path: '/', by: 'silence' })
-    await searchesInShop(await visitWithout())
+    expect(await searchesInShop(await visitWithout())).toBe(WORDS)
   })
 
   test('when the loader comes and then nothing more', async () => {
     const store = await visitStore(world, 'en')
     edge.misbehave({ path: '/', by: 'silence' })
-    await searchesInShop(store)
+    expect(await searchesInShop(store)).toBe(WORDS)
   })
 
   test('when the settings come after more than three seconds: too late to take the shopper’s place', async () => {
@@ -94,14 +101,14 @@ describe('the shop’s own search works as before', () => {
     expect(await overlay.isOpen()).toBe(false)
     expect(await field.inputValue()).toBe(WORDS)
     await page.keyboard.press('Enter')
-    await arrivesAtShopResults(page)
+    expect(await wordsAtShopResults(page)).toBe(WORDS)
   })
 
   test('when the loader was cut short, which raises one syntax error and no more', async () => {
     edge.misbehave({ path: '/aisle.js', by: 'cutting' })
     const store = await visitWithout()
     await eventually(() => asked('/aisle.js')).toBeGreaterThan(0)
-    await searchesInShop(store)
+    expect(await searchesInShop(store)).toBe(WORDS)
     expect(await store.page.evaluate(() => typeof window.Aisle)).toBe('undefined')
     // The results page carries the same tag.
     const errors = world.takePageErrors()
@@ -121,7 +128,9 @@ describe('the shop’s own search works as before', () => {
   ] as const satisfies readonly (readonly [string, Trouble])[])('when %s', async (_name, trouble) => {
     edge.misbehave(trouble)
     const store = await visitStore(world, 'en')
-    await searchesInShop(store, () => eventually(() => failures(store.page)).toBeGreaterThan(0))
+    expect(await searchesInShop(store, () => eventually(() => failures(store.page)).toBeGreaterThan(0))).toBe(
+      WORDS,
+    )
   })
 
   test.each([
@@ -130,7 +139,7 @@ describe('the shop’s own search works as before', () => {
   ])('when the shop %s', async (_name, settings, back) => {
     await world.changeSettings('en', settings)
     const before = asked('/v1/config')
-    await searchesInShop(await visitStore(world, 'en'), opensByThen)
+    expect(await searchesInShop(await visitStore(world, 'en'), opensByThen)).toBe(WORDS)
     expect(asked('/v1/config')).toBe(before + 1)
     await world.changeSettings('en', back)
   })
@@ -145,7 +154,7 @@ describe('in the open overlay', () => {
     await overlay.heading(overlay.texts.failed).waitFor()
     expect(await overlay.words.inputValue()).toBe(WORDS)
     await overlay.shopSearch.click()
-    await arrivesAtShopResults(page)
+    expect(await wordsAtShopResults(page)).toBe(WORDS)
   })
 
   test.each([
@@ -161,7 +170,7 @@ describe('in the open overlay', () => {
       await open()
       await overlay.words.fill(WORDS)
       await overlay.words.press('Enter')
-      await arrivesAtShopResults(page)
+      expect(await wordsAtShopResults(page)).toBe(WORDS)
       await page.goBack()
       expect(page.url()).toBe(home)
     },
@@ -199,6 +208,7 @@ describe('in the open overlay', () => {
     edge.misbehave()
     await overlay.button(overlay.texts.retry).click()
     await overlay.cards.first().waitFor()
+    expect(await overlay.words.inputValue()).toBe('gift')
   })
 })
 

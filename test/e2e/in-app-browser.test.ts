@@ -7,9 +7,7 @@ import { shopOn, visitStore } from './models/demo-store.ts'
 
 const world = await startWorld()
 afterAll(() => world.close())
-afterEach(() => {
-  expect(world.takePageErrors()).toEqual([])
-})
+afterEach(world.failOnPageErrors)
 
 test('search works where touching storage throws', async () => {
   const page = await world.openTab()

@@ -7,9 +7,7 @@ import { visitStore } from './models/demo-store.ts'
 
 const world = await startWorld()
 afterAll(() => world.close())
-afterEach(() => {
-  expect(world.takePageErrors()).toEqual([])
-})
+afterEach(world.failOnPageErrors)
 
 const asked = {
   ko: { words: '가죽 말고 가벼운 출근용 가방', nothing: '코트 100원 이하' },
@@ -135,6 +133,7 @@ describe.each(['ko', 'en'] as const)('to a screen reader in %s', (language) => {
     await page.route('**/v1/search?*', (route) => route.abort())
     await overlay.words.fill(asked[language].words)
     await eventually(() => overlay.status.innerText()).toBe(overlay.texts.failed)
+    expect(await overlay.words.inputValue()).toBe(asked[language].words)
   })
 })
 

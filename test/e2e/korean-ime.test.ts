@@ -8,9 +8,7 @@ import { visitStore } from './models/demo-store.ts'
 
 const world = await startWorld()
 afterAll(() => world.close())
-afterEach(() => {
-  expect(world.takePageErrors()).toEqual([])
-})
+afterEach(world.failOnPageErrors)
 
 const LONE_JAMO = /[\u1100-\u11ff\u3131-\u318e]/
 
@@ -27,15 +25,16 @@ function watchQueries(page: Page): string[] {
 test('a syllable begun in the shop’s own field is not split by the overlay’s coming', async () => {
   const { page, field, overlay } = await visitStore(world, 'ko')
   const ime = await inputMethodOn(page)
-  const held = Promise.withResolvers<void>()
+  let release = (): void => {}
+  const released = new Promise<void>((resolve) => (release = resolve))
   await page.route('**/w/**', async (route) => {
-    await held.promise
+    await released
     await route.continue()
   })
   await field.focus()
   await ime.compose(['ㅎ', '하'])
   const arrived = page.waitForEvent('requestfinished', (request) => /\/ko-[^/]*\.js$/.test(request.url()))
-  held.resolve()
+  release()
   await arrived
   // Longer than the overlay takes to open once its last chunk is there.
   await page.waitForTimeout(200)

@@ -6,9 +6,7 @@ import { visitStore } from './models/demo-store.ts'
 
 const world = await startWorld()
 afterAll(() => world.close())
-afterEach(() => {
-  expect(world.takePageErrors()).toEqual([])
-})
+afterEach(world.failOnPageErrors)
 
 /** What shoppers of each store ask in these tests. */
 const asked = {
@@ -65,7 +63,7 @@ describe.each(['ko', 'en'] as const)('on the demo store in %s', (language) => {
     const { overlay, field } = await visit()
     await field.pressSequentially(coloured)
     await overlay.cards.first().waitFor()
-    await eventually(() => overlay.words.inputValue()).toBe(coloured)
+    expect(await overlay.words.inputValue()).toBe(coloured)
   })
 
   test('a wish is taken back by its chip and brought back by the same chip', async () => {

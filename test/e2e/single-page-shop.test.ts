@@ -8,9 +8,7 @@ import { shopOn } from './models/demo-store.ts'
 
 const world = await startWorld()
 afterAll(() => world.close())
-afterEach(() => {
-  expect(world.takePageErrors()).toEqual([])
-})
+afterEach(world.failOnPageErrors)
 
 const NAVIGATIONS = 50
 

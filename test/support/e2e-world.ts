@@ -41,6 +41,8 @@ export interface World {
   readonly hostPages: HostPages
   /** Errors nobody caught, on any page since the last call. */
   takePageErrors(): string[]
+  /** Throws when there are any: for after each test. */
+  failOnPageErrors(): void
   /** A visit of its own: nothing is remembered from others. */
   openTab(options?: BrowserContextOptions): Promise<Page>
   /** Changes a shop's settings, as its owner would. */
@@ -127,7 +129,8 @@ export async function startWorld({
     edge,
     shops: { ko: shops.ko.public_key, en: shops.en.public_key },
   })
-  let pageErrors: string[] = []
+  const pageErrors: string[] = []
+  const takePageErrors = (): string[] => pageErrors.splice(0)
 
   return {
     worker: worker.url,
@@ -136,10 +139,10 @@ export async function startWorld({
     shops,
     hostPages,
     changeSettings,
-    takePageErrors() {
-      const errors = pageErrors
-      pageErrors = []
-      return errors
+    takePageErrors,
+    failOnPageErrors() {
+      const errors = takePageErrors()
+      if (errors.length > 0) throw new Error(`Nobody caught on the page: ${errors.join('; ')}`)
     },
     async openTab(options = {}) {
       const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options })

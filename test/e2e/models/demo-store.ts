@@ -1,7 +1,14 @@
 import type { BrowserContextOptions, Page } from 'playwright-core'
+import type { Aisle } from '../../../widget/loader/loader.ts'
 import type { DemoLanguage } from '../../demo/catalogue.ts'
 import type { World } from '../../support/e2e-world.ts'
 import { overlayOn } from './overlay.ts'
+
+declare global {
+  interface Window {
+    Aisle?: Aisle
+  }
+}
 
 export type DemoStoreModel = Awaited<ReturnType<typeof visitStore>>
 

@@ -178,7 +178,10 @@ export async function createShop(
 }
 
 /** A shop with these products; fails unless every one of them was taken. */
-export async function shopWith(rows: readonly Row[], options: Partial<CreateShopRequest> = {}) {
+export async function shopWith(
+  rows: readonly Row[],
+  options: Partial<CreateShopRequest> = {},
+): Promise<TestShop> {
   const shop = await createShop(options)
   const status = await shop.importRows('products', rows)
   if (status.accepted !== rows.length) throw new Error(`rows refused: ${JSON.stringify(status.errors)}`)
