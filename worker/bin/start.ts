@@ -26,7 +26,10 @@ async function start(): Promise<void> {
   const port = portOf(process.env['PORT'])
   const state = resolve(process.env['AISLE_STATE'] ?? '.aisle')
   const token = await operatorToken(state)
-  const variables = { OPERATOR_TOKEN: token, ...Object.fromEntries(passedOn.map((name) => [name, process.env[name]])) }
+  const variables = {
+    OPERATOR_TOKEN: token,
+    ...Object.fromEntries(passedOn.map((name) => [name, process.env[name]])),
+  }
   readConfig(variables)
 
   await endLeftoverWorker(state)
@@ -68,6 +71,8 @@ try {
   await start()
 } catch (error) {
   const taken = error instanceof Error && /EADDRINUSE|Address already in use/.test(error.message)
-  console.error(taken ? 'That port is in use: set PORT to another one.' : error instanceof Error ? error.message : error)
+  console.error(
+    taken ? 'That port is in use: set PORT to another one.' : error instanceof Error ? error.message : error,
+  )
   process.exit(1)
 }

@@ -9,7 +9,13 @@ import {
 } from './catalogue.ts'
 import { errorResponse } from './error.ts'
 import { orderEvent, searchRequest, searchResponse } from './search.ts'
-import { configResponse, createShopRequest, createShopResponse, settingsPatch, settingsResponse } from './shops.ts'
+import {
+  configResponse,
+  createShopRequest,
+  createShopResponse,
+  settingsPatch,
+  settingsResponse,
+} from './shops.ts'
 import { paths } from './vocabulary.ts'
 
 export interface Endpoint {

@@ -82,7 +82,9 @@ export const settings = z.object({
 export type Settings = z.infer<typeof settings>
 
 /** The settings and, read-only, what names the shop to others. */
-export const settingsResponse = settings.extend({ shop: z.object({ id: z.string(), public_key: z.string() }) })
+export const settingsResponse = settings.extend({
+  shop: z.object({ id: z.string(), public_key: z.string() }),
+})
 export type SettingsResponse = z.infer<typeof settingsResponse>
 
 /** Any part of the settings; objects are merged one level deep, arrays replaced. */
