@@ -166,4 +166,5 @@ test('a layout shift would have been seen', async () => {
     document.body.style.paddingTop = '300px'
   })
   await page.waitForFunction(() => (window.shifts?.length ?? 0) > 0)
+  expect(await page.evaluate(() => window.shifts)).not.toEqual([])
 })

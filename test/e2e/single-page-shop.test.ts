@@ -23,12 +23,12 @@ async function visitShop() {
   return {
     ...shop,
     heading,
-    async next() {
+    next: async (): Promise<void> => {
       const number = Number((await heading.innerText()).replace(/\D/g, ''))
       await page.getByRole('link', { name: 'Next page' }).click()
       await eventually(() => heading.innerText()).toBe(`Page ${number + 1}`)
     },
-    async searchAndClose(words: string) {
+    searchAndClose: async (words: string): Promise<void> => {
       await shop.open()
       await shop.overlay.ask(words)
       await page.keyboard.press('Escape')

@@ -79,5 +79,6 @@ test('a broken rule would have been seen', async () => {
     headers: { 'content-security-policy': always },
   })
   await page.goto(address)
-  await eventually(() => page.evaluate(() => window.violations)).toContain('style-src-elem')
+  await page.waitForFunction(() => (window.violations?.length ?? 0) > 0)
+  expect(await page.evaluate(() => window.violations)).toContain('style-src-elem')
 })

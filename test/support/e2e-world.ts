@@ -42,7 +42,7 @@ export interface World {
   /** Errors nobody caught, on any page since the last call. */
   takePageErrors(): string[]
   /** Throws when there are any: for after each test. */
-  failOnPageErrors(): void
+  readonly failOnPageErrors: () => void
   /** A visit of its own: nothing is remembered from others. */
   openTab(options?: BrowserContextOptions): Promise<Page>
   /** Changes a shop's settings, as its owner would. */

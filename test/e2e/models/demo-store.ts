@@ -10,8 +10,6 @@ declare global {
   }
 }
 
-export type DemoStoreModel = Awaited<ReturnType<typeof visitStore>>
-
 /** A page of a shop with the widget's tag on it. */
 export function shopOn(page: Page, language: DemoLanguage) {
   const field = page.getByRole('searchbox')
@@ -22,10 +20,10 @@ export function shopOn(page: Page, language: DemoLanguage) {
     field,
     overlay,
     /** Waits for the loader: before it, a touch of the field is the shop's alone. */
-    async loaded(): Promise<void> {
+    loaded: async (): Promise<void> => {
       await page.waitForFunction(() => typeof window.Aisle === 'object')
     },
-    async open(): Promise<void> {
+    open: async (): Promise<void> => {
       await field.click()
       await overlay.dialog.waitFor()
     },

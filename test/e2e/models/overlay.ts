@@ -7,8 +7,6 @@ import type { DemoLanguage } from '../../demo/catalogue.ts'
 
 const languages: Readonly<Record<DemoLanguage, Messages>> = { ko, en }
 
-export type OverlayModel = ReturnType<typeof overlayOn>
-
 /** The search overlay as a shopper meets it: by role and by name. */
 export function overlayOn(page: Page, language: DemoLanguage) {
   const texts = languages[language]

@@ -3,9 +3,12 @@ import type { Wish } from '../../ports/understanding.ts'
 import { judgeWishes, type Verdict } from './apply-wishes.ts'
 import type { Candidate } from './candidate.ts'
 import { namedKind } from './named-kind.ts'
+import { titleRun } from './title-run.ts'
 import { scoreProduct, type Score, type SearchTerm, type Statistics } from './score.ts'
 
 export interface RankRequest {
+  /** The whole query, folded. */
+  readonly query: string
   readonly terms: readonly SearchTerm[]
   readonly statistics: Statistics
   readonly wishes: readonly Wish[]
@@ -87,8 +90,14 @@ function compare(sort: Sort): (left: Ranked, right: Ranked) => number {
   }
 }
 
+/** Share of the query that title, brand and category hold when a product is asked for by name. */
+const ASKED_BY_NAME = 0.95
+
+/** A title with the query in it word by word stands before those that merely have the words. */
+const TITLE_RUN = 1.5
+
 /** A sold-out product keeps its place when it is asked for by name. */
-const isAskedByName = ({ score }: Ranked) => score.named >= 0.95
+const isAskedByName = ({ score }: Ranked) => score.named >= ASKED_BY_NAME
 
 /** Candidates in the order a shopper sees them; those a hard wish rules out are gone. Pure and stable. */
 export function rankCandidates(candidates: readonly Candidate[], request: RankRequest): Ranked[] {
@@ -102,6 +111,7 @@ export function rankCandidates(candidates: readonly Candidate[], request: RankRe
   )
 
   const isOfNamedKind = namedKind(terms, candidates)
+  const holdsQuery = titleRun(request.query)
   const kept: Ranked[] = []
   scored.forEach(({ candidate, score }, index) => {
     let value = score.total
@@ -117,6 +127,10 @@ export function rankCandidates(candidates: readonly Candidate[], request: RankRe
       value *= liftOf(verdict)
     }
     if (isOfNamedKind && !isOfNamedKind(candidate)) value *= OTHER_KIND
+    // Only a product that has all the words can hold them in a run: the rest need not be looked at.
+    if (holdsQuery && score.named >= ASKED_BY_NAME && holdsQuery(candidate)) {
+      value = Math.max(value, score.total) * TITLE_RUN
+    }
     if (candidate.availability === 'out_of_stock' && soldOut === 'hidden') return
     kept.push({ candidate, score, value, met, unknown })
   })

@@ -20,7 +20,8 @@ export function editDistance(left: string, right: string, most: number): number 
       if (swapped) cost = Math.min(cost, (beforeLast[column - 2] ?? 0) + 1)
       current.push(cost)
     }
-    if (Math.min(...current) > most) return most + 1
+    // A swap reaches back two rows, so both must be beyond help.
+    if (Math.min(...current) > most && Math.min(...last) >= most) return most + 1
     beforeLast = last
     last = current
   }

@@ -91,7 +91,12 @@ export class ProductFinder {
       adult: plan.adult,
       hideSoldOut: plan.soldOut === 'hidden',
     }
-    const ranking = { statistics: this.#statistics(), wishes, soldOut: plan.soldOut }
+    const ranking = {
+      query: plan.understanding.folded,
+      statistics: this.#statistics(),
+      wishes,
+      soldOut: plan.soldOut,
+    }
     if (terms.length === 0) {
       // A query of nothing but filters ("under $40") is browsing with a budget.
       const pool = browseCandidates(this.#sql, this.#catalogue.id, restriction)

@@ -33,7 +33,7 @@ export function buildCandidate({
     facts: facts.length === 0 ? '' : separator + facts.join(separator) + separator,
     vector: new TermVector(
       encodeTermVector({
-        fields: [words(title), [], [], [], words(description)],
+        fields: [words(title), [], words((fields.category ?? '').toLowerCase()), [], words(description)],
         evidence: new Map(),
         reviews: 0,
       }),

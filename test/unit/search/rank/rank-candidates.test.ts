@@ -7,6 +7,7 @@ import { rankCandidates, type RankRequest } from '../../../../worker/search/rank
 import { buildCandidate, buildTerm, someCandidates } from './candidates.ts'
 
 const request: RankRequest = {
+  query: 'lamp brass',
   terms: [buildTerm('lamp'), buildTerm('brass', 1)],
   statistics: { documents: 100, averages: [2, 0, 0, 0, 0] },
   wishes: [],

@@ -1,0 +1,50 @@
+import * as fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { feedbackTerms, wantsFeedback } from '../../../../worker/search/rank/feedback.ts'
+import type { Ranked } from '../../../../worker/search/rank/rank-candidates.ts'
+import { buildCandidate, buildTerm } from './candidates.ts'
+
+const ranked = (named: number): Ranked => ({
+  candidate: buildCandidate({}),
+  score: { total: 1, coverage: named, named },
+  value: 1,
+  met: [],
+  unknown: [],
+})
+const twoWords = [buildTerm('calm', 0), buildTerm('evening', 1)]
+const index = { documents: 1000, count: (term: string) => (term === 'rare' ? 1 : 10) }
+
+test('is wanted for several words that no title on top answers', () => {
+  expect(wantsFeedback([ranked(0.2)], twoWords, 1000)).toBe(true)
+  expect(wantsFeedback([ranked(0.2), ranked(0.6)], twoWords, 1000)).toBe(false)
+})
+
+test('is left out for one word, an empty list and a small shop', () => {
+  expect(wantsFeedback([ranked(0.2)], [buildTerm('calm')], 1000)).toBe(false)
+  expect(wantsFeedback([], twoWords, 1000)).toBe(false)
+  expect(wantsFeedback([ranked(0.2)], twoWords, 100)).toBe(false)
+})
+
+test('adds words the best products share, not those of the query, of one product or of one document', () => {
+  const sources = [
+    { value: 5, terms: new Set(['calm', 'candle', 'rare']) },
+    { value: 4, terms: new Set(['candle', 'wax']) },
+    { value: 1, terms: new Set(['boots']) },
+  ]
+  const added = feedbackTerms(sources, new Set(['calm']), index).map(({ term }) => term)
+  expect(added).toEqual(['candle', 'wax'])
+})
+
+test('never weighs an added word above three tenths of the shopper\u2019s own', () => {
+  const source = fc.record({
+    value: fc.double({ min: 0.01, max: 100, noNaN: true }),
+    terms: fc.array(fc.string({ minLength: 1, maxLength: 4 })).map((terms) => new Set(terms)),
+  })
+  fc.assert(
+    fc.property(fc.array(source, { minLength: 1, maxLength: 10 }), (sources) => {
+      const added = feedbackTerms(sources, new Set(), index)
+      expect(added.length).toBeLessThanOrEqual(15)
+      expect(added.every(({ weight }) => weight > 0 && weight <= 0.3)).toBe(true)
+    }),
+  )
+})
