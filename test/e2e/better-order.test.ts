@@ -11,9 +11,9 @@ afterAll(async () => {
   await world.close()
   await model.close()
 })
-afterEach(() => {
+afterEach(async () => {
   model.queue.length = 0
-  world.failOnPageErrors()
+  await world.endVisits()
 })
 
 const SENTENCE = 'something cozy for a rainy night in'

@@ -8,7 +8,7 @@ import { shopOn } from './models/demo-store.ts'
 
 const world = await startWorld()
 afterAll(() => world.close())
-afterEach(world.failOnPageErrors)
+afterEach(world.endVisits)
 
 // Colours, corner and font are taken from the page on purpose; with the shop's own given, nothing is.
 beforeAll(() =>

@@ -7,7 +7,7 @@ import { shopOn, visitStore } from './models/demo-store.ts'
 
 const world = await startWorld()
 afterAll(() => world.close())
-afterEach(world.failOnPageErrors)
+afterEach(world.endVisits)
 
 test('search works where touching storage throws', async () => {
   const page = await world.openTab()

@@ -7,7 +7,7 @@ import { visitStore } from './models/demo-store.ts'
 
 const world = await startWorld()
 afterAll(() => world.close())
-afterEach(world.failOnPageErrors)
+afterEach(world.endVisits)
 
 const asked = {
   ko: { words: '가죽 말고 가벼운 출근용 가방', nothing: '코트 100원 이하' },

@@ -8,7 +8,7 @@ import { visitStore } from './models/demo-store.ts'
 
 const world = await startWorld()
 afterAll(() => world.close())
-afterEach(world.failOnPageErrors)
+afterEach(world.endVisits)
 
 const LONE_JAMO = /[\u1100-\u11ff\u3131-\u318e]/
 

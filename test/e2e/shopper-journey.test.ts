@@ -6,7 +6,7 @@ import { visitStore } from './models/demo-store.ts'
 
 const world = await startWorld()
 afterAll(() => world.close())
-afterEach(world.failOnPageErrors)
+afterEach(world.endVisits)
 
 /** What shoppers of each store ask in these tests. */
 const asked = {

@@ -8,7 +8,7 @@ import { shopOn } from './models/demo-store.ts'
 
 const world = await startWorld()
 afterAll(() => world.close())
-afterEach(world.failOnPageErrors)
+afterEach(world.endVisits)
 
 const NAVIGATIONS = 50
 

@@ -7,7 +7,7 @@ import { shopOn } from './models/demo-store.ts'
 
 const world = await startWorld()
 afterAll(() => world.close())
-afterEach(world.failOnPageErrors)
+afterEach(world.endVisits)
 
 declare global {
   interface Window {

@@ -41,8 +41,8 @@ export interface World {
   readonly hostPages: HostPages
   /** Errors nobody caught, on any page since the last call. */
   takePageErrors(): string[]
-  /** Throws when there are any: for after each test. */
-  readonly failOnPageErrors: () => void
+  /** Closes every tab and throws when there were such errors: for after each test. */
+  readonly endVisits: () => Promise<void>
   /** A visit of its own: nothing is remembered from others. */
   openTab(options?: BrowserContextOptions): Promise<Page>
   /** Changes a shop's settings, as its owner would. */
@@ -140,7 +140,8 @@ export async function startWorld({
     hostPages,
     changeSettings,
     takePageErrors,
-    failOnPageErrors() {
+    async endVisits() {
+      await Promise.all(browser.contexts().map((context) => context.close()))
       const errors = takePageErrors()
       if (errors.length > 0) throw new Error(`Nobody caught on the page: ${errors.join('; ')}`)
     },

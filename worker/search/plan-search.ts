@@ -1,4 +1,4 @@
-import { parseMoney } from '../catalogue/money.ts'
+import { currencyExponent, parseMoney } from '../catalogue/money.ts'
 import type { SearchRequest } from '../contract/search.ts'
 import { LIMITS, availabilities } from '../contract/vocabulary.ts'
 import type { RequestFilters, SearchPlan } from '../ports/retriever.ts'
@@ -90,10 +90,7 @@ function withoutWishes(understanding: Understanding, ids: ReadonlySet<string>): 
   }
 }
 
-const exponentOf = (currency: string): number =>
-  new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
-
-/** Turns a request into the one plan that is carried to the shop. Pure but for Intl's currency table. */
+/** Turns a request into the one plan that is carried to the shop. Pure. */
 export function planSearch(
   request: SearchRequest,
   shop: ShopRecord,
@@ -107,7 +104,7 @@ export function planSearch(
   const understanding = understandQuery(request.q, {
     locale,
     currency: market.currency,
-    exponent: exponentOf(market.currency),
+    exponent: currencyExponent(market.currency),
     now: context.now,
   })
   return ok({
