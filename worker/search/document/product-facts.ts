@@ -1,12 +1,47 @@
+import type { Gender, Locale } from '../../contract/vocabulary.ts'
 import type { Product } from '../../ports/product.ts'
+
+type FieldName = 'color' | 'size' | 'material' | 'gender'
 
 const longest = 60
 const separator = '\u001f'
 
 const clean = (text: string) => text.replaceAll(separator, ' ').trim()
 
+/** What the fields every shop shares are called in a facet, and the values they can have. */
+const words: Readonly<Record<Locale, Readonly<Record<FieldName | Gender, string>>>> = {
+  ko: {
+    color: '색상',
+    size: '사이즈',
+    material: '소재',
+    gender: '성별',
+    female: '여성',
+    male: '남성',
+    unisex: '남녀공용',
+  },
+  en: {
+    color: 'Color',
+    size: 'Size',
+    material: 'Material',
+    gender: 'Gender',
+    female: 'Women',
+    male: 'Men',
+    unisex: 'Unisex',
+  },
+  ja: {
+    color: '色',
+    size: 'サイズ',
+    material: '素材',
+    gender: '性別',
+    female: 'レディース',
+    male: 'メンズ',
+    unisex: 'ユニセックス',
+  },
+}
+
 /** Facts worth tapping, one a line as `name=value` between separators: what attribute filters and facets read. */
-export function productFacts(product: Product): string {
+export function productFacts(product: Product, locale: Locale): string {
+  const names = words[locale]
   const pairs = new Set<string>()
   const add = (name: string, value: string) => {
     const fact = `${clean(name)}=${clean(value)}`
@@ -16,10 +51,10 @@ export function productFacts(product: Product): string {
   for (const variant of product.variants) {
     for (const [name, value] of Object.entries(variant.options)) add(name, value)
   }
-  if (product.color) add('color', product.color)
-  if (product.size) add('size', product.size)
-  if (product.material) add('material', product.material)
-  if (product.gender) add('gender', product.gender)
+  if (product.color) add(names.color, product.color)
+  if (product.size) add(names.size, product.size)
+  if (product.material) add(names.material, product.material)
+  if (product.gender) add(names.gender, names[product.gender])
   return pairs.size === 0 ? '' : separator + [...pairs].join(separator) + separator
 }
 

@@ -49,7 +49,7 @@ function liftOf(verdict: Verdict | undefined): number {
 /** The query names a kind of goods the shop has, and this product is of another. */
 const OTHER_KIND = 0.6
 
-/** Below this share of the best value a product is a chance match, not a result. */
+/** Below this share of the best text score a product is a chance match, not a result. */
 const FLOOR = 0.1
 /** Orders other than relevance show the list's tail first, so it must hold good matches only. */
 const FLOOR_WHEN_SORTED = 0.35
@@ -136,9 +136,10 @@ export function rankCandidates(candidates: readonly Candidate[], request: RankRe
   })
 
   const sort = wantsOrder(request.sort, wishes)
-  const best = kept.reduce((most, { value }) => Math.max(most, value), 0)
+  // By what the texts say alone: a product that a wish lifts must not push others under the floor.
+  const best = kept.reduce((most, { score }) => Math.max(most, score.total), 0)
   const floor = best * (sort === 'relevance' ? FLOOR : FLOOR_WHEN_SORTED)
-  const inOrder = kept.filter(({ value }) => value >= floor).sort(compare(sort))
+  const inOrder = kept.filter(({ score }) => score.total >= floor).sort(compare(sort))
 
   const unknownPrice = new Set(wishes.filter(({ effect }) => effect.type === 'price').map(({ id }) => id))
   const tier = (ranked: Ranked): number => {

@@ -6,11 +6,12 @@ import { descriptiveTerms } from '../../search/document/product-document.ts'
 import type { Candidate } from '../../search/rank/candidate.ts'
 import { countFacets } from '../../search/rank/count-facets.ts'
 import { FEEDBACK_PRODUCTS, feedbackTerms, wantsFeedback } from '../../search/rank/feedback.ts'
+import { isUnfiltered, matchesFilters, noFilters } from '../../search/rank/matches-filters.ts'
 import { rankCandidates, type Ranked } from '../../search/rank/rank-candidates.ts'
 import type { SearchTerm, Statistics } from '../../search/rank/score.ts'
 import { reasonFor } from '../../search/reason.ts'
 import type { Catalogue } from '../tables/catalogues.ts'
-import { browseCandidates, findCandidates, widenPool, type Pool } from './find-candidates.ts'
+import { POOL, browseCandidates, findCandidates, widenPool, type Pool } from './find-candidates.ts'
 import { presentHit, type Presented } from './present-hit.ts'
 import { productCard } from './product-card.ts'
 import type { Restriction } from './restriction.ts'
@@ -81,7 +82,20 @@ export class ProductFinder {
     return toMajor(amount, this.#currency)
   }
 
+  /**
+   * A filter narrows the list that is there without it, so that a facet's count is what a tap leaves and nothing
+   * changes places. Only a list too long to be all there is looked up anew within the filter.
+   */
   #search(plan: SearchPlan, wishes: readonly Wish[]): Search {
+    const { filters } = plan
+    if (isUnfiltered(filters)) return this.#retrieve(plan, wishes)
+    const open = this.#retrieve({ ...plan, filters: noFilters }, wishes)
+    const search = open.pool.candidates.length < POOL ? open : this.#retrieve(plan, wishes)
+    const left = search.ranked.filter(({ candidate }) => matchesFilters(candidate, filters))
+    return { ...search, ranked: filters.price ? knownPricesFirst(left) : left }
+  }
+
+  #retrieve(plan: SearchPlan, wishes: readonly Wish[]): Search {
     const terms = searchTerms(plan.understanding, wishes, this.#vocabulary, this.#catalogue.indexed)
     const budget = wishes.find(({ effect, hard }) => effect.type === 'price' && hard)?.effect
     const restriction: Restriction = {
@@ -210,6 +224,12 @@ export class ProductFinder {
     }
   }
 }
+
+/** A product that says "ask" may break a price filter: it follows those that do not. */
+const knownPricesFirst = (ranked: readonly Ranked[]): Ranked[] => [
+  ...ranked.filter(({ candidate }) => candidate.price !== null),
+  ...ranked.filter(({ candidate }) => candidate.price === null),
+]
 
 function answerOf(ranked: readonly Ranked[], terms: readonly SearchTerm[]): Found['answer'] {
   if (ranked.length === 0) return 'none'

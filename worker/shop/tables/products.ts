@@ -1,4 +1,5 @@
 import { productPriceNow } from '../../catalogue/price-now.ts'
+import type { Locale } from '../../contract/vocabulary.ts'
 import type { Product, Review } from '../../ports/product.ts'
 import { productDocument } from '../../search/document/product-document.ts'
 import { TermVector, fieldCount } from '../../search/document/term-vector.ts'
@@ -32,6 +33,11 @@ function unindex(sql: SqlStorage, catalogue: number, before: Held, delta: Catalo
     delta.lengths[field] = (delta.lengths[field] ?? 0) - vector.fieldLength(field)
   }
 }
+
+/** The language a market's facets are named in. */
+const localeOf = (sql: SqlStorage, market: string): Locale =>
+  (sql.exec<{ locale: string }>('SELECT locale FROM market WHERE id = ?', market).toArray()[0]?.locale ??
+    'en') as Locale
 
 /** The rating shown: of the shop's own reviews when it has any, else what the feed states. */
 function ratingOf(product: Product, reviews: readonly Review[]): { value: number | null; count: number } {
@@ -74,7 +80,7 @@ export function writeProduct(
     product.createdAt ?? null,
     rating.value,
     rating.count,
-    productFacts(product),
+    productFacts(product, localeOf(sql, target.market)),
     document.stated,
     document.vector,
   ]
