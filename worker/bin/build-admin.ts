@@ -30,4 +30,4 @@ export async function buildAdmin(): Promise<string> {
   return outDir
 }
 
-if (import.meta.main) await buildAdmin()
+if (process.argv[1] === import.meta.filename) await buildAdmin()

@@ -123,4 +123,4 @@ export async function buildWidget(): Promise<void> {
   ])
 }
 
-if (import.meta.main) await buildWidget()
+if (process.argv[1] === import.meta.filename) await buildWidget()

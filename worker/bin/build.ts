@@ -9,4 +9,4 @@ export async function buildAll(): Promise<{ bundle: string; assets: string }> {
   return { bundle: await buildWorker(), assets: 'dist/public' }
 }
 
-if (import.meta.main) await buildAll()
+if (process.argv[1] === import.meta.filename) await buildAll()
