@@ -5,6 +5,7 @@ import { seedDemo } from '../../test/demo/seed-demo.ts'
 import { serveStorefront } from '../../test/demo/serve-storefront.ts'
 import { readConfig } from '../config.ts'
 import { buildAll } from './build.ts'
+import { claimPort } from './claim-port.ts'
 import { endLeftoverWorker, rememberWorker } from './leftover-worker.ts'
 import { startLocalWorker } from './local-worker.ts'
 import { operatorToken } from './operator-token.ts'
@@ -33,6 +34,7 @@ async function start(): Promise<void> {
   readConfig(variables)
 
   await endLeftoverWorker(state)
+  for (const needed of [port, port + 1]) await claimPort(needed)
   const { bundle, assets } = await buildAll()
   const worker = await startLocalWorker({ port, state, bundle, assets, variables })
   await rememberWorker(state)
@@ -70,9 +72,6 @@ const seconds = (since: number) => ((performance.now() - since) / 1000).toFixed(
 try {
   await start()
 } catch (error) {
-  const taken = error instanceof Error && /EADDRINUSE|Address already in use/.test(error.message)
-  console.error(
-    taken ? 'That port is in use: set PORT to another one.' : error instanceof Error ? error.message : error,
-  )
+  console.error(error instanceof Error ? error.message : error)
   process.exit(1)
 }
