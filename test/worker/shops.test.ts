@@ -169,6 +169,8 @@ describe('settings', () => {
   test.each([
     ['models.deadline_ms', { models: { deadline_ms: 5001 } }],
     ['search.sold_out', { search: { sold_out: 'first' } }],
+    ['search.results_url', { search: { results_url: 'javascript:alert(1)' } }],
+    ['search.results_url', { search: { results_url: '//elsewhere.example' } }],
     ['theme.accent', { theme: { accent: 'red;}' } }],
     ['limits.address_burst', { limits: { address_burst: 1.5 } }],
     ['markets', { markets: [] }],

@@ -179,6 +179,10 @@ test('a shopper who leaves takes the model call along', async () => {
   })
   // Well before the deadline would have closed it.
   expect(((await seen())[0]?.disconnectedAt ?? 0) - left).toBeLessThan(4_000)
+  // The search was made all the same, so the shop's log has it.
+  const logged = () =>
+    shop.inside((_, { storage }) => storage.sql.exec('SELECT query, mode FROM search_log').toArray())
+  await vi.waitFor(async () => expect(await logged()).toEqual([{ query: 'lamp', mode: 'keyword' }]))
 })
 
 describe('no model is asked', () => {

@@ -3,9 +3,6 @@ import type { NewImport, ShopStore } from '../ports/shop-store.ts'
 import { err, ok, type Result } from '../result.ts'
 import { detectEncoding } from './detect-encoding.ts'
 
-/** Bytes of one stored chunk; the last of a file may be shorter. The shop's reader counts on this size. */
-export const CHUNK_BYTES = 1024 * 1024
-
 export type UploadFailure =
   | { readonly kind: 'too_large'; readonly limitBytes: number }
   | { readonly kind: 'empty' }
@@ -29,7 +26,7 @@ export async function receiveUpload(
     return err(failure)
   }
   const encoding = detectEncoding()
-  const chunk = new Uint8Array(CHUNK_BYTES)
+  const chunk = new Uint8Array(LIMITS.importChunkBytes)
   let filled = 0
   let seq = 0
   let total = 0
@@ -50,11 +47,11 @@ export async function receiveUpload(
       }
       encoding.push(value)
       for (let offset = 0; offset < value.length;) {
-        const part = value.subarray(offset, offset + CHUNK_BYTES - filled)
+        const part = value.subarray(offset, offset + LIMITS.importChunkBytes - filled)
         chunk.set(part, filled)
         filled += part.length
         offset += part.length
-        if (filled === CHUNK_BYTES) await flush()
+        if (filled === LIMITS.importChunkBytes) await flush()
       }
     }
   } catch {

@@ -63,7 +63,10 @@ export const settings = z.object({
   search: z.object({
     sold_out: z.enum(soldOutPolicies),
     /** The shop's own search page, with `{query}` where the words go. */
-    results_url: z.string().max(500),
+    results_url: z
+      .string()
+      .max(500)
+      .regex(/^(?:https?:\/\/|\/(?!\/)|$)/, 'an address that begins with https:// or /'),
   }),
   models: z.object({
     deadline_ms: z.number().int().min(100).max(LIMITS.modelDeadlineMsMax),

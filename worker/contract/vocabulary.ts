@@ -30,6 +30,8 @@ export const LIMITS = {
   offsetMax: 1000,
   /** Bytes of one import request. */
   importBytes: 100 * 1024 * 1024,
+  /** Bytes of one stored chunk of it; only the last is shorter, so that a byte's chunk is a division away. */
+  importChunkBytes: 1024 * 1024,
   /** Cards shown to a re-ranking model. */
   rerankCards: 24,
   rerankCardsMax: 48,

@@ -29,31 +29,46 @@ function readRequest(c: Context<AppEnv>): Result<SearchRequest, PublicError> {
   })
 }
 
-const keepLog = (c: Context<AppEnv>, searched: Searched, mode: 'keyword' | 'reranked') => {
+type Mode = 'keyword' | 'reranked'
+
+/** Leaves the search in the shop's log, off the shopper's path; `mode` may still be on its way. */
+const keepLog = (c: Context<AppEnv>, searched: Searched, mode: Mode | Promise<Mode>) => {
   const { services, shop, arrivedAt } = c.var
-  c.executionCtx.waitUntil(services.shops.logSearch(shop.id, logEntry(searched, mode, Date.now(), arrivedAt)))
+  const write = async () =>
+    services.shops.logSearch(shop.id, logEntry(searched, await mode, Date.now(), arrivedAt))
+  c.executionCtx.waitUntil(write())
 }
 
 /** Results at once, then at most one better order, then `done`: nothing waits for a model. */
 function streamResults(c: Context<AppEnv>, searched: Searched) {
   const { services, shop, arrivedAt } = c.var
   const abort = new AbortController()
+  let finish = (_mode: Mode): void => {}
+  const finished = new Promise<Mode>((resolve) => (finish = resolve))
+  // Promised before the first byte: a shopper who leaves while a model thinks has searched all the same.
+  keepLog(c, searched, finished)
   return streamSSE(c, async (stream) => {
     stream.onAbort(() => abort.abort())
     const send = (event: string, data: unknown) => stream.writeSSE({ event, data: JSON.stringify(data) })
-    await send('results', searched.response)
-    const { order, degraded } = await improveOrder(services, shop, searched, {
-      arrivedAt,
-      signal: abort.signal,
-    })
-    if (order) await send('order', order)
-    const mode = order ? 'reranked' : 'keyword'
-    await send('done', {
-      mode,
-      took_ms: Date.now() - arrivedAt,
-      ...(degraded ? { degraded: ['model'] } : {}),
-    })
-    keepLog(c, searched, mode)
+    let mode: Mode = 'keyword'
+    try {
+      await send('results', searched.response)
+      const { order, degraded } = await improveOrder(services, shop, searched, {
+        arrivedAt,
+        signal: abort.signal,
+      })
+      if (order) {
+        await send('order', order)
+        mode = 'reranked'
+      }
+      await send('done', {
+        mode,
+        took_ms: Date.now() - arrivedAt,
+        ...(degraded ? { degraded: ['model'] } : {}),
+      })
+    } finally {
+      finish(mode)
+    }
   })
 }
 

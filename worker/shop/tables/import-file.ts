@@ -1,4 +1,4 @@
-import { CHUNK_BYTES } from '../../catalogue/receive-upload.ts'
+import { LIMITS } from '../../contract/vocabulary.ts'
 import { chunkAt } from './imports.ts'
 
 const decoder = new TextDecoder('utf-8', { fatal: false, ignoreBOM: true })
@@ -10,8 +10,8 @@ function bytesFrom(sql: SqlStorage, id: string, from: number, most: number): Uin
   let at = from
   let left = most
   while (left > 0) {
-    const chunk = chunkAt(sql, id, Math.floor(at / CHUNK_BYTES))
-    const part = chunk?.subarray(at % CHUNK_BYTES, (at % CHUNK_BYTES) + left)
+    const chunk = chunkAt(sql, id, Math.floor(at / LIMITS.importChunkBytes))
+    const part = chunk?.subarray(at % LIMITS.importChunkBytes, (at % LIMITS.importChunkBytes) + left)
     if (!part || part.length === 0) break
     parts.push(part)
     at += part.length
@@ -80,8 +80,8 @@ export function transcodeFile(sql: SqlStorage, id: string, encoding: string, chu
     joined.set(pending)
     joined.set(bytes, pending.length)
     let offset = 0
-    for (; joined.length - offset >= CHUNK_BYTES; offset += CHUNK_BYTES)
-      put(joined.subarray(offset, offset + CHUNK_BYTES))
+    for (; joined.length - offset >= LIMITS.importChunkBytes; offset += LIMITS.importChunkBytes)
+      put(joined.subarray(offset, offset + LIMITS.importChunkBytes))
     pending = joined.slice(offset)
   }
   if (pending.length > 0) put(pending)
