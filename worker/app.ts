@@ -8,6 +8,7 @@ import { openapiRoutes } from './http/openapi.ts'
 import { respondError } from './http/respond.ts'
 import type { Services } from './ports/services.ts'
 import { explainRoutes, searchRoutes } from './search/routes.ts'
+import { syncRoutes } from './sync/routes.ts'
 import { configRoutes, settingsRoutes, shopRoutes } from './shops/routes.ts'
 
 /** The whole surface of the API, top to bottom. `servicesOf` joins the ports of a request's environment. */
@@ -31,6 +32,7 @@ export function createApp(servicesOf: (env: AppEnv['Bindings']) => Services) {
     .route(paths.products, productRoutes)
     .route(paths.catalogues, catalogueRoutes)
     .route(paths.adminSearch, explainRoutes)
+    .route(paths.adminSearch, syncRoutes)
     .get(paths.loader, (c) => serveAsset(c))
     .get('/w/*', (c) => serveAsset(c))
     .get('/admin', (c) => c.redirect('/admin/'))

@@ -30,6 +30,8 @@ export interface SearchPlan {
   /** How many candidates a re-ranking model will see; 0 without a model. */
   readonly cards: number
   readonly explain: boolean
+  /** The query as a vector, where an embedder is configured. */
+  readonly vector?: { readonly model: string; readonly dims: number; readonly values: readonly number[] }
 }
 
 /** One line about a product for a model: only facts the shop shows to everyone. */
@@ -54,6 +56,10 @@ export interface Found {
   readonly answer: SearchResponse['answer']
   readonly relax: NonNullable<SearchResponse['relax']>
   readonly explanation?: unknown
+  /** Absent: found by words. */
+  readonly mode?: 'keyword' | 'hybrid'
+  /** What should have helped and did not; the answer is whole without it. */
+  readonly degraded?: NonNullable<SearchResponse['degraded']>
 }
 
 export type RetrievalFailure =

@@ -39,7 +39,7 @@ export async function searchProducts(
   if (!plan.ok) return plan
   const found = await services.retriever.search(shop.id, plan.value, shop.settings.limits.searches_per_second)
   if (!found.ok) return found
-  const { hits, total, facets, understood, answer, relax } = found.value
+  const { hits, total, facets, understood, answer, relax, degraded = [] } = found.value
   return ok({
     plan: plan.value,
     found: found.value,
@@ -51,7 +51,8 @@ export async function searchProducts(
       understood: [...understood],
       answer,
       ...(relax.length > 0 ? { relax: [...relax] } : {}),
-      mode: 'keyword',
+      ...(degraded.length > 0 ? { degraded: [...degraded] } : {}),
+      mode: found.value.mode ?? 'keyword',
       took_ms: Date.now() - asked.arrivedAt,
       request_id: asked.requestId,
     },

@@ -3,6 +3,7 @@ import type { Wish } from '../../ports/understanding.ts'
 import { judgeWishes, type Verdict } from './apply-wishes.ts'
 import type { Candidate } from './candidate.ts'
 import { namedKind } from './named-kind.ts'
+import { outsideValue } from './outside-value.ts'
 import { titleRun } from './title-run.ts'
 import { scoreProduct, type Score, type SearchTerm, type Statistics } from './score.ts'
 
@@ -14,6 +15,14 @@ export interface RankRequest {
   readonly wishes: readonly Wish[]
   readonly sort: Sort
   readonly soldOut: SoldOutPolicy
+  /** How well a search server found a product, by row; absent where the shop's own index found them. */
+  readonly outside?: ReadonlyMap<number, OutsideWorth> | undefined
+}
+
+/** 0 to 1 each; see `fuseArms`. */
+export interface OutsideWorth {
+  readonly worth: number
+  readonly beyondWords: number
 }
 
 export interface Ranked {
@@ -99,6 +108,21 @@ const TITLE_RUN = 1.5
 /** A sold-out product keeps its place when it is asked for by name. */
 const isAskedByName = ({ score }: Ranked) => score.named >= ASKED_BY_NAME
 
+/** Adds what a search server knows and our texts do not; a product that has the words is ranked by them alone. */
+function withOutside(
+  kept: readonly Ranked[],
+  outside: ReadonlyMap<number, OutsideWorth> | undefined,
+  best: number,
+): readonly Ranked[] {
+  if (!outside) return kept
+  return kept.map((ranked) => {
+    const found = outside.get(ranked.candidate.row)
+    if (!found) return ranked
+    const worth = found.beyondWords > 0 ? found.beyondWords : ranked.score.total === 0 ? found.worth : 0
+    return { ...ranked, value: outsideValue(ranked.value, worth, best) }
+  })
+}
+
 /** Candidates in the order a shopper sees them; those a hard wish rules out are gone. Pure and stable. */
 export function rankCandidates(candidates: readonly Candidate[], request: RankRequest): Ranked[] {
   const { terms, statistics, wishes, soldOut } = request
@@ -139,7 +163,11 @@ export function rankCandidates(candidates: readonly Candidate[], request: RankRe
   // By what the texts say alone: a product that a wish lifts must not push others under the floor.
   const best = kept.reduce((most, { score }) => Math.max(most, score.total), 0)
   const floor = best * (sort === 'relevance' ? FLOOR : FLOOR_WHEN_SORTED)
-  const inOrder = kept.filter(({ score }) => score.total >= floor).sort(compare(sort))
+  const inOrder = withOutside(kept, request.outside, best)
+    .filter(({ score, value, candidate }) => {
+      return score.total >= floor || (value >= floor && request.outside?.has(candidate.row) === true)
+    })
+    .sort(compare(sort))
 
   const unknownPrice = new Set(wishes.filter(({ effect }) => effect.type === 'price').map(({ id }) => id))
   const tier = (ranked: Ranked): number => {

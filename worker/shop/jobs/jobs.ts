@@ -1,3 +1,4 @@
+import { SYNC_JOB } from '../tables/outbox.ts'
 import { expireUploads } from '../tables/finish-upload.ts'
 import { oldestRunning } from '../tables/imports.ts'
 import { expireSearches } from '../tables/search-log.ts'
@@ -5,7 +6,8 @@ import { refreshEvidence } from './import-evidence.ts'
 import type { JobSlice } from './job-queue.ts'
 import { runImportSlice } from './run-import.ts'
 
-export const jobs = { imports: 'imports', evidence: 'evidence', expire: 'expire' } as const
+/** `sync` has no slice: it is a message to the queue. */
+export const jobs = { imports: 'imports', evidence: 'evidence', expire: 'expire', sync: SYNC_JOB } as const
 
 const HOUR_MS = 3600 * 1000
 

@@ -94,7 +94,7 @@ const emptyPool: Pool = { candidates: [], countMatched: () => 0 }
  * What is known of some products, in their order, of at most `POOL` that meet the conditions. Rows come as arrays:
  * an object with twelve names for each of a thousand products costs half as much again.
  */
-function readCandidates(
+export function readCandidates(
   sql: SqlStorage,
   rows: readonly number[],
   where: readonly Condition[] = [],

@@ -10,9 +10,11 @@ import { isUnfiltered, matchesFilters, noFilters } from '../../search/rank/match
 import { rankCandidates, type Ranked } from '../../search/rank/rank-candidates.ts'
 import type { SearchTerm, Statistics } from '../../search/rank/score.ts'
 import { reasonFor } from '../../search/reason.ts'
+import type { ArmFinds, OutsideFinds } from '../../ports/outside-finds.ts'
 import type { Catalogue } from '../tables/catalogues.ts'
 import { POOL, browseCandidates, findCandidates, widenPool, type Pool } from './find-candidates.ts'
 import { presentHit, type Presented } from './present-hit.ts'
+import { outsidePool, type OutsidePool } from './outside-pool.ts'
 import { productCard } from './product-card.ts'
 import type { Restriction } from './restriction.ts'
 import { searchTerm, searchTerms } from './search-terms.ts'
@@ -32,6 +34,8 @@ interface Search {
   readonly pool: Pool
   readonly terms: readonly SearchTerm[]
   readonly ranked: readonly Ranked[]
+  /** False: a search server matched more than it listed. */
+  readonly isWhole: boolean
 }
 
 /** One shop's catalogue, opened for one search. */
@@ -50,9 +54,9 @@ export class ProductFinder {
   }
 
   /** Retrieves, ranks and presents. Finding nothing is an answer; the caller's transaction is not needed. */
-  find(plan: SearchPlan): Found {
+  find(plan: SearchPlan, finds?: OutsideFinds): Found {
     const wishes = wishesBesideNames(this.#sql, this.#catalogue.id, plan.understanding)
-    const search = this.#search(plan, wishes)
+    const search = this.#search(plan, wishes, finds)
     const { ranked, pool } = search
     const shown = ranked.slice(plan.offset, plan.offset + plan.limit)
     const carded = plan.offset === 0 ? ranked.slice(0, plan.cards) : []
@@ -86,16 +90,17 @@ export class ProductFinder {
    * A filter narrows the list that is there without it, so that a facet's count is what a tap leaves and nothing
    * changes places. Only a list too long to be all there is looked up anew within the filter.
    */
-  #search(plan: SearchPlan, wishes: readonly Wish[]): Search {
+  #search(plan: SearchPlan, wishes: readonly Wish[], finds?: OutsideFinds): Search {
     const { filters } = plan
-    if (isUnfiltered(filters)) return this.#retrieve(plan, wishes)
-    const open = this.#retrieve({ ...plan, filters: noFilters }, wishes)
-    const search = open.pool.candidates.length < POOL ? open : this.#retrieve(plan, wishes)
+    if (isUnfiltered(filters)) return this.#retrieve(plan, wishes, finds?.open)
+    const open = this.#retrieve({ ...plan, filters: noFilters }, wishes, finds?.open)
+    const isAll = open.pool.candidates.length < POOL && open.isWhole
+    const search = isAll ? open : this.#retrieve(plan, wishes, finds?.filtered ?? undefined)
     const left = search.ranked.filter(({ candidate }) => matchesFilters(candidate, filters))
     return { ...search, ranked: filters.price ? knownPricesFirst(left) : left }
   }
 
-  #retrieve(plan: SearchPlan, wishes: readonly Wish[]): Search {
+  #retrieve(plan: SearchPlan, wishes: readonly Wish[], arms?: readonly ArmFinds[]): Search {
     const terms = searchTerms(plan.understanding, wishes, this.#vocabulary, this.#catalogue.indexed)
     const budget = wishes.find(({ effect, hard }) => effect.type === 'price' && hard)?.effect
     const restriction: Restriction = {
@@ -115,19 +120,42 @@ export class ProductFinder {
       // A query of nothing but filters ("under $40") is browsing with a budget.
       const pool = browseCandidates(this.#sql, this.#catalogue.id, restriction)
       const sort = plan.sort === 'relevance' ? 'popular' : plan.sort
-      return { pool, terms, ranked: rankCandidates(pool.candidates, { ...ranking, terms, sort }) }
+      return {
+        pool,
+        terms,
+        ranked: rankCandidates(pool.candidates, { ...ranking, terms, sort }),
+        isWhole: true,
+      }
     }
+    const outside = arms && outsidePool(this.#sql, this.#catalogue.id, arms, restriction)
     const rank = (pool: Pool, by: readonly SearchTerm[]): Search => ({
       pool,
       terms: by,
-      ranked: rankCandidates(pool.candidates, { ...ranking, terms: by, sort: plan.sort }),
+      ranked: rankCandidates(pool.candidates, {
+        ...ranking,
+        terms: by,
+        sort: plan.sort,
+        outside: outside?.worths,
+      }),
+      isWhole: outside?.isWhole ?? true,
     })
-    const first = rank(findCandidates(this.#sql, this.#catalogue.id, terms, restriction), terms)
+    const first = rank(this.#pool(terms, restriction, outside), terms)
     if (plan.sort !== 'relevance' || !wantsFeedback(first.ranked, terms, this.#catalogue.indexed))
       return first
     const feedback = this.#feedback(first)
     const widened = widenPool(this.#sql, this.#catalogue.id, first.pool, feedback, restriction)
     return feedback.length === 0 ? first : rank(widened, [...terms, ...feedback])
+  }
+
+  /**
+   * What a search server found, and what rare words find here besides: it may be some changes behind. Without a
+   * server, what the shop's own index finds.
+   */
+  #pool(terms: readonly SearchTerm[], restriction: Restriction, outside: OutsidePool | undefined): Pool {
+    const { id } = this.#catalogue
+    return outside
+      ? widenPool(this.#sql, id, outside, terms, restriction)
+      : findCandidates(this.#sql, id, terms, restriction)
   }
 
   /** Words that the best products share and the query did not have. */
