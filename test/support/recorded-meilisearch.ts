@@ -81,6 +81,8 @@ export class RecordedMeilisearch {
     switch (route) {
       case 'POST /indexes':
         return this.#createIndex(body)
+      case 'GET /indexes':
+        return { status: 200, body: { results: [...this.#indexes.keys()].map((name) => ({ uid: name })) } }
       case 'GET /indexes/*': {
         const index = this.#indexes.get(uid)
         return index

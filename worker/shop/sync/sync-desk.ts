@@ -20,7 +20,7 @@ import { readCataloguePage, readChangesPage } from './read-documents.ts'
 const LEASE_MS = 45_000
 
 /** Searches that are refused right after a key was made may still have used the old one. */
-const KEY_SETTLES_MS = 10_000
+const KEY_SETTLES_MS = 2_000
 
 type Server = { endpoint: string; lease: string; lease_until: number }
 
