@@ -1,5 +1,6 @@
 import type { Client } from './api/client.ts'
 import { createCatalogueModel, type CatalogueModel } from './pages/catalogue/catalogue-model.ts'
+import { createSyncModel, type SyncModel } from './pages/catalogue/sync-model.ts'
 import { createUploadModel, type UploadModel } from './pages/catalogue/upload-model.ts'
 import { createSearchModel, type SearchModel } from './pages/search/search-model.ts'
 import type { Router } from './router.ts'
@@ -18,6 +19,7 @@ export interface Desk {
   readonly notices: Notices
   readonly questions: Questions
   readonly catalogue: CatalogueModel
+  readonly sync: SyncModel
   readonly upload: UploadModel
   readonly search: SearchModel
   readonly dispose: () => void
@@ -37,6 +39,7 @@ export function createDesk(client: Client, settings: SettingsResponse, router: R
     notices: createNotices(),
     questions: createQuestions(),
     catalogue,
+    sync: createSyncModel(client),
     upload,
     search,
     dispose() {

@@ -7,6 +7,7 @@ import {
   type ImportStatus,
 } from '../../worker/contract/catalogue.ts'
 import { settingsResponse, type SettingsPatch, type SettingsResponse } from '../../worker/contract/shops.ts'
+import { syncStatus, type SyncStatus } from '../../worker/contract/sync.ts'
 import { paths } from '../../worker/contract/vocabulary.ts'
 import { answered, failed, type Answer } from './answer.ts'
 import { explainResponse, type ExplainResponse } from './explanation.ts'
@@ -30,6 +31,9 @@ export interface Client {
   imports(): Promise<Answer<ImportStatus[]>>
   importStatus(id: string): Promise<Answer<ImportStatus>>
   decideImport(id: string, decision: 'accept' | 'discard'): Promise<Answer<ImportStatus>>
+  /** How far the search server is behind the catalogue. */
+  sync(): Promise<Answer<SyncStatus>>
+  reindex(): Promise<Answer<SyncStatus>>
   explain(request: ExplainRequest): Promise<Answer<ExplainResponse>>
   upload(request: UploadRequest): Promise<Answer<string>>
 }
@@ -105,6 +109,8 @@ export function createClient({ key, onUnauthorized, fetch = globalThis.fetch }: 
     importStatus: (id) => call({ path: importPath(id), schema: importStatus }),
     decideImport: (id, decision) =>
       call({ path: `${importPath(id)}/${decision}`, schema: importStatus, method: 'POST' }),
+    sync: () => call({ path: `${paths.adminSearch}/sync`, schema: syncStatus }),
+    reindex: () => call({ path: `${paths.adminSearch}/reindex`, schema: syncStatus, method: 'POST' }),
     explain({ q, limit, without, signal }) {
       const query = new URLSearchParams({ q, limit: String(limit) })
       if (without.length > 0) query.set('without', without.join(','))

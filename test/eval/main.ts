@@ -4,7 +4,7 @@ import { evaluateKnownItems } from './known-items-eval.ts'
 import { writeMetrics, type Metric } from './metric.ts'
 import { evaluateSearch } from './search-eval.ts'
 
-const usage = `npm run eval -- search --products F [--reviews F] --queries F --qrels F [--locale ko] [--currency KRW] [--json F]
+const usage = `npm run eval -- search --products F [--reviews F] --queries F --qrels F [--locale ko] [--currency KRW] [--meili URL] [--json F]
 npm run eval -- known-items --products F [--reviews F] [--locale ko] [--currency KRW] [--json F]`
 
 const { values, positionals } = parseArgs({
@@ -16,6 +16,8 @@ const { values, positionals } = parseArgs({
     qrels: { type: 'string' },
     locale: { type: 'string' },
     currency: { type: 'string' },
+    /** A Meilisearch server; MEILI_URL does the same, MEILI_KEY is its key. */
+    meili: { type: 'string' },
     json: { type: 'string' },
   },
 })
@@ -37,7 +39,10 @@ async function run(): Promise<Metric[]> {
   const shop = await shopOf(products)
   if (what === 'known-items') return evaluateKnownItems({ products, reviews, ...shop })
   if (what !== 'search' || queries === undefined || qrels === undefined) throw new Error(usage)
-  return evaluateSearch({ products, reviews, queries, qrels, ...shop })
+  const { MEILI_URL, MEILI_KEY } = process.env
+  const url = values.meili ?? (MEILI_URL === '' ? undefined : MEILI_URL)
+  const meilisearch = url === undefined ? undefined : { url, key: MEILI_KEY }
+  return evaluateSearch({ products, reviews, queries, qrels, meilisearch, ...shop })
 }
 
 try {

@@ -17,7 +17,7 @@ const control = z.discriminatedUnion('do', [
   /** Spoils a shop's traffic from now on, and in no other way. */
   z.object({ do: z.literal('trouble'), shop: z.string(), troubles: z.array(trouble) }),
   /** Passes a request by, with the master key. */
-  z.object({ do: z.literal('pass'), method: z.string(), path: z.string(), body: z.unknown() }),
+  z.object({ do: z.literal('pass'), method: z.string(), path: z.string(), body: z.unknown().optional() }),
   /** How many requests of a kind a shop has made. */
   z.object({ do: z.literal('count'), shop: z.string() }),
 ])
@@ -171,6 +171,8 @@ export async function startTroubledMeilisearch({ url, key, records }: Options): 
       response.writeHead(599).end(String(error))
     })
   })
+  // Longer than any pause of a test: a connection that closes under a request is a trouble of its own.
+  server.keepAliveTimeout = 120_000
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   const address = server.address()
@@ -185,7 +187,9 @@ export async function startTroubledMeilisearch({ url, key, records }: Options): 
       server.closeAllConnections()
       await closed
       if (records && url !== undefined) {
-        const sorted = Object.entries(fresh).toSorted(([left], [right]) => (left < right ? -1 : 1))
+        const sorted = Object.entries({ ...recordings, ...fresh }).toSorted(([left], [right]) =>
+          left < right ? -1 : 1,
+        )
         await writeFile(RECORDINGS, `${JSON.stringify(Object.fromEntries(sorted), null, 1)}\n`)
       }
     },

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { syncProblems } from './vocabulary.ts'
 
 /** How far the search server is behind the catalogue. */
 export const syncStatus = z.object({
@@ -13,7 +14,7 @@ export const syncStatus = z.object({
   progress: z.number(),
   /** Products in the indexes that are searched. */
   indexed: z.number(),
-  last_error: z.object({ message: z.string(), at: z.string() }).optional(),
+  last_error: z.object({ code: z.enum(syncProblems), message: z.string(), at: z.string() }).optional(),
   last_success_at: z.string().nullable(),
   settings_version: z.number().nullable(),
 })

@@ -85,6 +85,17 @@ export type ImportFormat = (typeof importFormats)[number]
 export const importModes = ['upsert', 'replace'] as const
 export type ImportMode = (typeof importModes)[number]
 
+/** Why a search server could not be brought up to date. */
+export const syncProblems = [
+  'unreachable',
+  'busy',
+  'refused',
+  'index_missing',
+  'rejected',
+  'task_failed',
+] as const
+export type SyncProblem = (typeof syncProblems)[number]
+
 /** What a shopper's phrase can be understood as; each becomes a chip. */
 export const wishKinds = [
   'price',

@@ -1,4 +1,4 @@
-import type { Locale } from '../contract/vocabulary.ts'
+import type { Locale, SyncProblem } from '../contract/vocabulary.ts'
 import type { SyncStatus } from '../contract/sync.ts'
 import type { IndexDocument, IndexEmbedder, TaskState } from './search-index.ts'
 
@@ -53,7 +53,7 @@ export type SyncReport =
   | { readonly kind: 'swapped'; readonly task: number | null }
   | { readonly kind: 'keyed'; readonly keyUid: string; readonly key: string }
   | { readonly kind: 'discarded'; readonly uid: string }
-  | { readonly kind: 'failed'; readonly message: string; readonly indexMissing: boolean }
+  | { readonly kind: 'failed'; readonly code: SyncProblem; readonly message: string }
 
 /** The shop's side of keeping a search server up to date. */
 export interface SyncStore {

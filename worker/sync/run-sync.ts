@@ -86,11 +86,7 @@ async function send(
 async function carryOut(index: SearchIndex, order: WorkOrder): Promise<SyncReport> {
   const outcome = await attempt(index, order)
   if (outcome.ok) return outcome.value
-  return {
-    kind: 'failed',
-    message: wordsFor(outcome.error),
-    indexMissing: outcome.error.kind === 'index_missing',
-  }
+  return { kind: 'failed', code: outcome.error.kind, message: wordsFor(outcome.error) }
 }
 
 async function attempt(index: SearchIndex, order: WorkOrder): Promise<Result<SyncReport, IndexFailure>> {

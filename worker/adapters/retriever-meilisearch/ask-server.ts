@@ -63,8 +63,11 @@ function readArm(
   const scores: number[] = []
   for (const hit of result.hits as readonly unknown[]) {
     if (typeof hit !== 'object' || hit === null || !('id' in hit) || typeof hit.id !== 'string') return null
+    const score = '_rankingScore' in hit && typeof hit._rankingScore === 'number' ? hit._rankingScore : 0
+    // After the neighbours the server lists the products that have no vector, at no score.
+    if (arm === 'semantic' && score <= 0) continue
     ids.push(hit.id)
-    scores.push('_rankingScore' in hit && typeof hit._rankingScore === 'number' ? hit._rankingScore : 0)
+    scores.push(score)
   }
   const matched = typeof result.estimatedTotalHits === 'number' ? result.estimatedTotalHits : ids.length
   return { arm, ids, scores, matched }

@@ -1,4 +1,4 @@
-import type { Locale } from '../../contract/vocabulary.ts'
+import type { Locale, SyncProblem } from '../../contract/vocabulary.ts'
 import type { SyncReport } from '../../ports/sync-store.ts'
 import type { TaskState } from '../../ports/search-index.ts'
 
@@ -24,8 +24,14 @@ export interface IndexState {
   readonly attempts: number
   /** Milliseconds since the epoch, as the other times. */
   readonly retryAt: number
-  readonly error: { readonly message: string; readonly at: number } | null
+  readonly error: Problem | null
   readonly lastSuccessAt: number | null
+}
+
+interface Problem {
+  readonly code: SyncProblem
+  readonly message: string
+  readonly at: number
 }
 
 interface Content {
@@ -120,13 +126,13 @@ const RETRY_FIRST_MS = 1_000
 const RETRY_MOST_MS = 5 * 60_000
 
 /** Nothing that was asked for counts as done; it is asked for again later. */
-export function fail(state: IndexState, message: string, now: number): IndexState {
+export function fail(state: IndexState, problem: Omit<Problem, 'at'>, now: number): IndexState {
   const wait = Math.min(RETRY_FIRST_MS * 2 ** Math.min(state.attempts, 20), RETRY_MOST_MS)
   return {
     ...state,
     attempts: state.attempts + 1,
     retryAt: now + wait,
-    error: { message, at: now },
+    error: { code: problem.code, message: problem.message, at: now },
     inspectedBy: '',
   }
 }
@@ -170,11 +176,15 @@ function checked(state: IndexState, tasks: readonly TaskState[], now: number): P
   if (bad) {
     const message =
       bad.state === 'lost'
-        ? 'The search server no longer knows a task it had accepted.'
-        : `The search server could not do a task: ${bad.detail ?? 'no reason given'}`
+        ? 'Meilisearch no longer knows a task it had accepted. What it held is sent again.'
+        : `Meilisearch could not do a task (${bad.detail ?? 'no reason given'}). Nothing is lost: it is sent again.`
     // A build that lost a page is not whole: begun anew. Changes stay in the outbox and are sent again.
     return {
-      state: fail({ ...abandonBuild(state), tasks: [], sentUpTo: null }, message, now),
+      state: fail(
+        { ...abandonBuild(state), tasks: [], sentUpTo: null },
+        { code: 'task_failed', message },
+        now,
+      ),
       clearUpTo: null,
     }
   }
@@ -189,7 +199,14 @@ function inspected(state: IndexState, createdAt: string | null, lease: string, n
   const { build, live } = state
   if (build?.isCreated && build.createdAt === null) {
     return createdAt === null
-      ? fail(abandonBuild(state), 'The search server lost an index that was being built.', now)
+      ? fail(
+          abandonBuild(state),
+          {
+            code: 'index_missing',
+            message: 'Meilisearch lost an index that was being built; it is built anew.',
+          },
+          now,
+        )
       : { ...state, build: { ...build, createdAt } }
   }
   if (live && live.createdAt !== createdAt) {
@@ -234,10 +251,11 @@ export function applyReport(
     case 'discarded':
       return only({ ...state, leftovers: state.leftovers.filter((uid) => uid !== report.uid) })
     case 'failed': {
-      const lost = report.indexMissing
-        ? { ...abandonBuild(state), live: null, tasks: [], sentUpTo: null }
-        : state
-      return only(fail(lost, report.message, now))
+      const lost =
+        report.code === 'index_missing'
+          ? { ...abandonBuild(state), live: null, tasks: [], sentUpTo: null }
+          : state
+      return only(fail(lost, report, now))
     }
   }
 }

@@ -288,7 +288,13 @@ export function readSyncStatus(sql: SqlStorage): SyncStatus {
     progress: total === 0 ? 1 : Math.max(0, 1 - pending / Math.max(total, pending)),
     indexed,
     ...(failures[0]
-      ? { last_error: { message: failures[0].message, at: new Date(failures[0].at).toISOString() } }
+      ? {
+          last_error: {
+            code: failures[0].code,
+            message: failures[0].message,
+            at: new Date(failures[0].at).toISOString(),
+          },
+        }
       : {}),
     last_success_at: successes.length > 0 ? new Date(Math.max(...successes)).toISOString() : null,
     settings_version: main?.live?.version ?? null,
