@@ -164,7 +164,7 @@ describe('an index that is kept up to date', () => {
         let lease = 0
         for (const one of story) {
           world.now += 1
-          if (one.what === 'turn') world.turn(String(lease), one.fate as 'well')
+          if (one.what === 'turn') world.turn(String(lease), one.fate)
           else if (one.what === 'change') world.change(one.id, one.isThere)
           else if (one.what === 'flip') {
             world.wanted = { ...world.wanted, catalogue: world.wanted.catalogue + 1 }
@@ -182,9 +182,7 @@ describe('an index that is kept up to date', () => {
           if (++turns > 500) throw new Error('it never comes to rest')
         }
         expect(world.outbox).toEqual([])
-        expect([...(world.server.indexes.get(LIVE)?.documents ?? [])].toSorted()).toEqual(
-          [...world.goods].toSorted(),
-        )
+        expect(new Set(world.server.indexes.get(LIVE)?.documents)).toEqual(world.goods)
         expect([...world.server.indexes.keys()]).toEqual([LIVE])
         expect(world.state).toMatchObject({ build: null, tasks: [], leftovers: [], error: null })
         expect(world.state.live?.version).toBe(world.wanted.version)

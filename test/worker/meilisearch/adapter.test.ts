@@ -173,8 +173,8 @@ describe.skipIf(!server.isReal)('filters on a real server (skipped without MEILI
     results.forEach(({ hits }, row) => {
       const found = hits.map(({ id }) => id)
       // The server folds marks and compatible letters away: it may bring a few alike, never all of them.
-      expect(found, JSON.stringify(values[row])).toContain(`p-${row}`)
-      expect(found.length, JSON.stringify(values[row])).toBeLessThan(10)
+      expect([values[row], found]).toEqual([values[row], expect.arrayContaining([`p-${row}`])])
+      expect(found.length).toBeLessThan(10)
     })
     await index.discard(uid)
   })

@@ -4,8 +4,8 @@ import type { ArmFinds } from '../../ports/outside-finds.ts'
 const RANK_CONSTANT = 60
 
 /**
- * What an arm's word is worth. Arms of words bring products that the shop ranks by its own texts: their order counts
- * only where those texts say nothing. A near meaning or a near spelling is what our texts cannot see.
+ * What an arm's word is worth. Arms of words and spellings bring products that the shop ranks by its own texts: their
+ * order counts only where those texts say nothing. A near meaning is what our texts cannot see.
  */
 const armWeight: Readonly<Record<ArmFinds['arm'], number>> = { words: 1, word: 0.5, spelling: 1, semantic: 1 }
 
@@ -13,11 +13,11 @@ export interface FusedFind {
   readonly id: string
   /** 0 to 1: the sum of reciprocal ranks over what a product that leads every arm would have. */
   readonly worth: number
-  /** The same over the arms that see what the shop's texts do not; 0 when none of them found it. */
+  /** The same over the semantic arm, which sees what the shop's texts do not; 0 when it did not find the product. */
   readonly beyondWords: number
 }
 
-const seesBeyondWords = ({ arm }: ArmFinds) => arm === 'semantic' || arm === 'spelling'
+const seesBeyondWords = ({ arm }: ArmFinds) => arm === 'semantic'
 
 /** Every product any arm found, each once, best first. Pure. */
 export function fuseArms(arms: readonly ArmFinds[]): FusedFind[] {
