@@ -123,8 +123,14 @@ const fieldShifts = fieldBits.map((_, field) =>
   fieldBits.slice(0, field).reduce((sum: number, bits) => sum + bits, 0),
 )
 
+const fieldMasks = fieldBits.map((bits) => 2 ** bits - 1)
+
+/** The bits of packed counts that some text fields have: not 0 in `counts & mask` means the term stands in one of them. */
+export const fieldMask = (fields: readonly number[]): number =>
+  fields.reduce((mask, field) => mask | ((fieldMasks[field] ?? 0) << (fieldShifts[field] ?? 0)), 0)
+
 export function fieldFrequency(counts: number, field: number): number {
-  return (counts >>> (fieldShifts[field] ?? 0)) & (2 ** (fieldBits[field] ?? 0) - 1)
+  return (counts >>> (fieldShifts[field] ?? 0)) & (fieldMasks[field] ?? 0)
 }
 
 /** How many of the product's reviews use the term. */
