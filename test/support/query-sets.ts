@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs'
+import { z } from 'zod'
+import { generatedKinds } from './generate-variants.ts'
+
+/** The sets of queries under `test/fixtures/queries` and the catalogues they are asked of, read and checked. */
+
+const language = z.enum(['ko', 'en', 'ja'])
+
+export const variantKinds = [
+  ...generatedKinds,
+  'brand-script',
+  'unit',
+  'model',
+  'inflection',
+  'mixed',
+] as const
+
+const text = z.string().trim().min(1)
+const ids = z.array(text).min(1)
+
+const catalogueProduct = z.strictObject({
+  id: text,
+  title: text,
+  description: text,
+  brand: text,
+  product_type: text,
+  price: z.number().positive(),
+  currency: text,
+  availability: z.literal('in_stock'),
+  attributes: z.record(text, text).optional(),
+})
+export type FixtureProduct = z.infer<typeof catalogueProduct>
+
+const variant = z.strictObject({
+  query: text,
+  /** Ids of every product that answers it. */
+  intended: ids,
+  kind: z.enum(variantKinds),
+  lang: language,
+  /** The query as it would be spelled by one who makes no slip and knows the shop's own words. */
+  from: text,
+  made: z.enum(['hand', 'generated']),
+})
+export type VariantQuery = z.infer<typeof variant>
+
+const variantSources = z.strictObject({
+  seed: z.number().int(),
+  sources: z.array(
+    z.strictObject({ clean: text, kind: z.enum(generatedKinds), lang: language, intended: ids }),
+  ),
+})
+
+const read = (path: string): unknown =>
+  JSON.parse(readFileSync(new URL(`../fixtures/${path}`, import.meta.url), 'utf8'))
+
+export const variantSetNames = ['a', 'b'] as const
+export type VariantSetName = (typeof variantSetNames)[number]
+
+/** The catalogue in three languages that the variants are asked of. */
+export const readVariantsCatalogue = (): FixtureProduct[] =>
+  z.array(catalogueProduct).parse(read('catalogues/variants.json'))
+
+export const readVariants = (name: VariantSetName): VariantQuery[] =>
+  z.array(variant).parse(read(`queries/variants-${name}.json`))
+
+/** The correct queries that the generated half of a set was made of, and the seed it was made with. */
+export const readVariantSources = (name: VariantSetName): z.infer<typeof variantSources> =>
+  variantSources.parse(read(`queries/variant-sources-${name}.json`))
