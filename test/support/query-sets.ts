@@ -66,3 +66,29 @@ export const readVariants = (name: VariantSetName): VariantQuery[] =>
 /** The correct queries that the generated half of a set was made of, and the seed it was made with. */
 export const readVariantSources = (name: VariantSetName): z.infer<typeof variantSources> =>
   variantSources.parse(read(`queries/variant-sources-${name}.json`))
+
+const correctWord = z.strictObject({
+  query: text,
+  lang: language,
+  /** Where it is sold: the variants' catalogue, or the Korean or English demo shop. */
+  catalogue: z.enum(['variants', 'ko', 'en']),
+})
+export type CorrectWord = z.infer<typeof correctWord>
+
+const noAnswer = z.strictObject({ query: text, lang: language, why: text })
+export type NoAnswerQuery = z.infer<typeof noAnswer>
+
+const answerable = z.strictObject({ query: text, lang: z.enum(['ko', 'en']), acceptable: ids })
+export type AnswerableQuery = z.infer<typeof answerable>
+
+/** Words as the shops write them, many of them one letter away from a commoner one. */
+export const readCorrectWords = (): CorrectWord[] =>
+  z.array(correctWord).parse(read('queries/correct-words.json'))
+
+/** What neither demo shop sells; the Japanese ones are asked of the Korean shop. */
+export const readNoAnswerQueries = (): NoAnswerQuery[] =>
+  z.array(noAnswer).parse(read('queries/no-answer.json'))
+
+/** What the demo shop of that language sells, with every product that would do. */
+export const readAnswerableQueries = (): AnswerableQuery[] =>
+  z.array(answerable).parse(read('queries/answerable.json'))
