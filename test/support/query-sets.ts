@@ -27,7 +27,7 @@ const catalogueProduct = z.strictObject({
   price: z.number().positive(),
   currency: text,
   availability: z.literal('in_stock'),
-  attributes: z.record(text, text).optional(),
+  attributes: z.record(text, text).exactOptional(),
 })
 export type FixtureProduct = z.infer<typeof catalogueProduct>
 
@@ -92,3 +92,30 @@ export const readNoAnswerQueries = (): NoAnswerQuery[] =>
 /** What the demo shop of that language sells, with every product that would do. */
 export const readAnswerableQueries = (): AnswerableQuery[] =>
   z.array(answerable).parse(read('queries/answerable.json'))
+
+export const japaneseItemKinds = [
+  'fragment',
+  'unspaced',
+  'kana-kanji',
+  'brand+category',
+  'category+attribute',
+  'model',
+  'price',
+] as const
+
+const japaneseItem = z.strictObject({ query: text, kind: z.enum(japaneseItemKinds), intended: ids })
+export type JapaneseItemQuery = z.infer<typeof japaneseItem>
+
+/** The Japanese catalogue as a shop would import it. */
+export const japaneseCatalogueLines = (): string =>
+  readFileSync(new URL('../fixtures/catalogues/japanese.jsonl', import.meta.url), 'utf8')
+
+export const readJapaneseCatalogue = (): FixtureProduct[] =>
+  japaneseCatalogueLines()
+    .trimEnd()
+    .split('\n')
+    .map((line) => catalogueProduct.parse(JSON.parse(line)))
+
+/** Known items of the Japanese catalogue, asked for as its shoppers would. */
+export const readJapaneseItems = (): JapaneseItemQuery[] =>
+  z.array(japaneseItem).parse(read('queries/known-items-ja.json'))
