@@ -101,6 +101,7 @@ export const japaneseItemKinds = [
   'category+attribute',
   'model',
   'price',
+  'description',
 ] as const
 
 const japaneseItem = z.strictObject({ query: text, kind: z.enum(japaneseItemKinds), intended: ids })
