@@ -18,22 +18,6 @@ const catalogueWords = new Set(
 
 const scripts = { Latin: /\p{Script=Latin}/u, Hangul: /\p{Script=Hangul}/u, kana: /[ぁ-ヶ一-龠]/u }
 
-describe('the two-set keyboard', () => {
-  test.each([
-    ['원피스', 'dnjsvltm'],
-    ['닭볶음탕 꿰뚫기', 'ekfrqhRdmaxkd RnpEnfgrl'],
-    ['값이 없는 의자', 'rkqtdl djqtsms dmlwk'],
-  ])('strikes %s as %s and reads it back', (text, keys) => {
-    expect(keysOf(text)).toBe(keys)
-    expect(typed(keys)).toBe(text)
-  })
-
-  test('shows what an input method shows for an English word', () => {
-    expect(typed('leather')).toBe('ㅣㄷㅁ솓ㄱ')
-    expect(typed('skipping rope')).toBe('나ㅑㅔㅔㅑㅜㅎ 개ㅔㄷ')
-  })
-})
-
 describe('the catalogue of the variants', () => {
   test('has distinct ids and enough brands in each script', () => {
     expect(ids.size).toBe(catalogue.length)
