@@ -155,4 +155,22 @@ export const migrations: readonly Migration[] = [
       `CREATE INDEX search_log_at ON search_log (at)`,
     ],
   },
+  {
+    id: '006_speed',
+    statements: [
+      // Which rows changed, for what is remembered of them in memory. `terms` is 0 when only a price or the like did.
+      `CREATE TABLE product_change (
+        seq INTEGER PRIMARY KEY AUTOINCREMENT,
+        row INTEGER NOT NULL,
+        terms INTEGER NOT NULL
+      )`,
+      `CREATE TRIGGER product_changed AFTER UPDATE ON product BEGIN
+        INSERT INTO product_change (row, terms)
+        VALUES (NEW.row, NEW.vector IS NOT OLD.vector OR NEW.visibility <> OLD.visibility);
+      END`,
+      `CREATE TRIGGER product_removed AFTER DELETE ON product BEGIN
+        INSERT INTO product_change (row, terms) VALUES (OLD.row, 1);
+      END`,
+    ],
+  },
 ]

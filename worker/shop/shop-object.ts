@@ -17,7 +17,7 @@ import { jobSlice, jobs } from './jobs/jobs.ts'
 import { isMigrated, migrate } from './migrate.ts'
 import { searchShop } from './search/search-shop.ts'
 import { TokenBucket } from '../token-bucket.ts'
-import { Vocabulary } from './search/vocabulary.ts'
+import { SearchMemory } from './search/search-memory.ts'
 import { emptyBrowse, readBrowse } from './tables/browse.ts'
 import { listCatalogues, liveCatalogue } from './tables/catalogues.ts'
 import { dropUpload, finishUpload } from './tables/finish-upload.ts'
@@ -35,7 +35,7 @@ const IMPORTS_LISTED = 50
 export class ShopObject extends DurableObject<object> {
   readonly #sql = this.ctx.storage.sql
   readonly #jobs = new JobQueue(this.ctx.storage, (name) => jobSlice(this.#sql, name))
-  readonly #vocabulary = new Vocabulary(this.#sql)
+  readonly #memory = new SearchMemory(this.#sql)
   readonly #searches = new TokenBucket()
   #exists = false
 
@@ -67,13 +67,7 @@ export class ShopObject extends DurableObject<object> {
   }
 
   search(plan: SearchPlan, searchesPerSecond: number): Result<Found, RetrievalFailure> {
-    return searchShop(
-      this.#exists ? this.#sql : null,
-      this.#vocabulary,
-      this.#searches,
-      plan,
-      searchesPerSecond,
-    )
+    return searchShop(this.#exists ? this.#sql : null, this.#memory, this.#searches, plan, searchesPerSecond)
   }
 
   beginImport(request: NewImport): void {
