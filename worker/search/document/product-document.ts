@@ -1,6 +1,7 @@
 import type { Product, Review } from '../../ports/product.ts'
 import { analyse } from '../text/analyse.ts'
 import { fold } from '../text/fold.ts'
+import { measureTerms } from '../text/measures.ts'
 import { encodeTermVector } from './term-vector.ts'
 
 /** What the index keeps of a product: terms to match, a vector to rank by, the words it states. */
@@ -80,15 +81,22 @@ export function descriptiveTerms(product: Product): Set<string> {
   return new Set(analyse(texts.join(' ; ')))
 }
 
+/** The terms of a text, then its measures in their one spelling where that is another than the text's own. */
+function measured(text: string): string[] {
+  const terms = analyse(text)
+  const own = new Set(terms)
+  return [...terms, ...measureTerms(fold(text)).filter((term) => !own.has(term))]
+}
+
 /** The document of one product. Pure: the same product and reviews give the same bytes. */
 export function productDocument(product: Product, reviews: readonly Review[]): ProductDocument {
   const attributes = attributeTexts(product)
   const fields = [
-    analyse(product.title),
+    measured(product.title),
     analyse(product.brand ?? ''),
     analyse(product.category.join(' ; ')),
-    analyse(attributes.join(' ; ')),
-    analyse(product.description ?? ''),
+    measured(attributes.join(' ; ')),
+    measured(product.description ?? ''),
   ]
   const evidence = condenseReviews(reviews)
   const stated = [product.title, ...product.category, ...attributes].map((text) => fold(text))
