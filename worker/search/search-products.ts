@@ -39,7 +39,7 @@ export async function searchProducts(
   if (!plan.ok) return plan
   const found = await services.retriever.search(shop.id, plan.value, shop.settings.limits.searches_per_second)
   if (!found.ok) return found
-  const { hits, total, facets, understood, answer, relax } = found.value
+  const { hits, total, facets, understood, answer, relax, spelling } = found.value
   return ok({
     plan: plan.value,
     found: found.value,
@@ -49,6 +49,7 @@ export async function searchProducts(
       total,
       facets,
       understood: [...understood],
+      ...(spelling ? { spelling } : {}),
       answer,
       ...(relax.length > 0 ? { relax: [...relax] } : {}),
       mode: 'keyword',

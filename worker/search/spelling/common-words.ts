@@ -59,4 +59,5 @@ const words = new Set(`${english} ${korean} ${japanese}`.split(/\s+/).filter((wo
 
 /** True for a word of everyday life (folded, or an English plural of one): it may be wished for where it is not sold. */
 export const isCommonWord = (word: string): boolean =>
-  words.has(word) || (/^[a-z]{4,}s$/.test(word) && (words.has(word.slice(0, -1)) || words.has(word.slice(0, -2))))
+  words.has(word) ||
+  (/^[a-z]{4,}s$/.test(word) && (words.has(word.slice(0, -1)) || words.has(word.slice(0, -2))))

@@ -1,10 +1,4 @@
-import {
-  hasLoneLetters,
-  isInitials,
-  isSyllables,
-  toLetters,
-  withoutLoneLetters,
-} from '../text/jamo.ts'
+import { hasLoneLetters, isInitials, isSyllables, toLetters, withoutLoneLetters } from '../text/jamo.ts'
 import { readAsKorean, readAsLatin } from '../text/keyboard-layout.ts'
 import { stripParticle } from '../text/korean.ts'
 import { isCommonWord } from './common-words.ts'
@@ -17,10 +11,12 @@ export interface ShopWords {
   readonly list: WordList
   /** True when some product's texts have this word or phrase as it stands. */
   readonly has: (text: string) => boolean
+  /** The nearest word of descriptions and reviews, as the index has it (a stem); null when none is within `most`. */
+  readonly nearestStem: (word: string, most: number) => string | null
 }
 
-/** Why a word is searched as something else: a slip, the other keyboard, unfinished syllables, the other kana. */
-export type Mending = 'typo' | 'layout' | 'letters' | 'script' | 'compound'
+/** Why a word is searched as something else: a slip, one of prose, the other keyboard, unfinished syllables, the other kana. */
+export type Mending = 'typo' | 'stem' | 'layout' | 'letters' | 'script' | 'compound'
 
 export interface Correction {
   readonly how: Mending
@@ -40,7 +36,9 @@ const INITIALS_LEAST = 2
 const KEYS_LEAST = 4
 
 /** Slips forgiven in a word by script and length of its key, in a short query and in a sentence. */
-const forgiven: Readonly<Record<string, readonly (readonly [from: number, alone: number, sentence: number])[]>> = {
+const forgiven: Readonly<
+  Record<string, readonly (readonly [from: number, alone: number, sentence: number])[]>
+> = {
   hangul: [
     [10, 2, 1.4],
     [8, 1.3, 1],
@@ -165,7 +163,12 @@ function slip(text: string, words: ShopWords, inSentence: boolean): Correction |
       near.cost + (wordScript(form) === 'latin' && near.word.charAt(0) !== form.charAt(0) ? FIRST_LETTER : 0)
     if (cost <= most + 1e-9 && (!best || cost < best.cost)) best = { text: near.word, cost }
   }
-  return best && { how: 'typo', text: best.text }
+  if (best) return { how: 'typo', text: best.text }
+  const stem =
+    wordScript(text) === 'latin'
+      ? words.nearestStem(text, text.length >= 8 ? 2 : text.length >= 4 ? 1 : 0)
+      : null
+  return stem === null ? null : { how: 'stem', text: stem }
 }
 
 /** 롱웜피스: one part as the shop writes it, the other with a slip. */

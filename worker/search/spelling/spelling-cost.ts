@@ -67,7 +67,8 @@ export function spellingCost(left: string, right: string, most: number): number 
   let beforeLast = new Float64Array(width)
   let last = new Float64Array(width)
   let current = new Float64Array(width)
-  for (let column = 1; column < width; column++) last[column] = (last[column - 1] ?? 0) + indel(right, column - 1)
+  for (let column = 1; column < width; column++)
+    last[column] = (last[column - 1] ?? 0) + indel(right, column - 1)
   for (let row = 1; row <= left.length; row++) {
     const code = left.charCodeAt(row - 1)
     const dropped = indel(left, row - 1)

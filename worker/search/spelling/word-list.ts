@@ -160,4 +160,3 @@ function bits(mask: number): number {
   left = (left & 0x33333333) + ((left >>> 2) & 0x33333333)
   return (((left + (left >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24
 }
-

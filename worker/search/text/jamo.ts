@@ -103,7 +103,7 @@ function takeSyllable(letters: readonly string[], at: number): { text: string; t
 export function fromLetters(letters: string): string {
   const all = Array.from(letters)
   let text = ''
-  for (let at = 0; at < all.length; ) {
+  for (let at = 0; at < all.length;) {
     const { text: syllable, taken } = takeSyllable(all, at)
     text += syllable
     at += taken

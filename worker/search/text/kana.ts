@@ -13,7 +13,8 @@ export const toKatakana = (text: string): string =>
 /** True when a text is kana and long marks alone. */
 export const isKana = (text: string): boolean => /^[\u3041-\u3096\u30a1-\u30fa\u30fc]+$/u.test(text)
 
-const okurigana = /(?<=\p{Script=Han})[\u3041-\u3096]+(?=\p{Script=Han})|(?<=\p{Script=Han})[\u3041-\u3096]{1,2}$/gu
+const okurigana =
+  /(?<=\p{Script=Han})[\u3041-\u3096]+(?=\p{Script=Han})|(?<=\p{Script=Han})[\u3041-\u3096]{1,2}$/gu
 
 /** Kanji without the kana written along with them: 折り畳み and 折畳 are one word. Null with fewer than two kanji. */
 export function kanjiCore(word: string): string | null {

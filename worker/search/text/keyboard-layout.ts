@@ -7,7 +7,15 @@ import { fromLetters, isSyllables, toLetters } from './jamo.ts'
 
 const keys = 'qwertyuiopasdfghjklzxcvbnm'
 const letters = 'ㅂㅈㄷㄱㅅㅛㅕㅑㅐㅔㅁㄴㅇㄹㅎㅗㅓㅏㅣㅋㅌㅊㅍㅠㅜㅡ'
-const shifted: Readonly<Record<string, string>> = { Q: 'ㅃ', W: 'ㅉ', E: 'ㄸ', R: 'ㄲ', T: 'ㅆ', O: 'ㅒ', P: 'ㅖ' }
+const shifted: Readonly<Record<string, string>> = {
+  Q: 'ㅃ',
+  W: 'ㅉ',
+  E: 'ㄸ',
+  R: 'ㄲ',
+  T: 'ㅆ',
+  O: 'ㅒ',
+  P: 'ㅖ',
+}
 
 const toLetter = new Map([
   ...Array.from(keys, (key, index) => [key, letters[index] ?? ''] as const),

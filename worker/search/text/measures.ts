@@ -55,8 +55,10 @@ const termsOf = (number: string, unit: string): string[] =>
 /** The measures of a folded text in their one spelling, in order. */
 export function measureTerms(text: string): string[] {
   const terms: string[] = []
-  for (const { groups } of text.matchAll(amount)) terms.push(...termsOf(groups?.['number'] ?? '', groups?.['unit'] ?? ''))
-  for (const { groups } of text.matchAll(extraLarge)) terms.push(`${groups?.['xs']?.length ?? 2}x${groups?.['size'] ?? ''}`)
+  for (const { groups } of text.matchAll(amount))
+    terms.push(...termsOf(groups?.['number'] ?? '', groups?.['unit'] ?? ''))
+  for (const { groups } of text.matchAll(extraLarge))
+    terms.push(`${groups?.['xs']?.length ?? 2}x${groups?.['size'] ?? ''}`)
   return terms
 }
 

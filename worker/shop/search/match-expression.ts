@@ -9,3 +9,6 @@ export const anyOf = (terms: readonly string[]): string => terms.map(quote).join
 
 /** Products whose title has the terms one after the other. */
 export const titlePhrase = (terms: readonly string[]): string => `title : (${quote(terms.join(' '))})`
+
+/** Products that have the terms one after the other, in any of their texts. */
+export const phrase = (terms: readonly string[]): string => quote(terms.join(' '))

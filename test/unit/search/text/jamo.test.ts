@@ -77,8 +77,7 @@ describe('the other keyboard layout', () => {
         const plain = toLetters(text).replaceAll('ㅃ', 'ㅂ').replaceAll('ㅉ', 'ㅈ').replaceAll('ㄸ', 'ㄷ')
         const back = readAsKorean(keys)
         return (
-          back.length === 0 ||
-          back.some((reading) => toLetters(reading).length === Array.from(plain).length)
+          back.length === 0 || back.some((reading) => toLetters(reading).length === Array.from(plain).length)
         )
       }),
     )
