@@ -11,6 +11,8 @@ import { rerankResults } from './rerank/rerank-results.ts'
 
 export interface Searched {
   readonly plan: SearchPlan
+  /** The visitor's id as the page gives it; undefined when it does not. */
+  readonly visitor: string | undefined
   readonly found: Found
   readonly response: SearchResponse
 }
@@ -42,6 +44,7 @@ export async function searchProducts(
   const { hits, total, facets, understood, answer, relax, spelling } = found.value
   return ok({
     plan: plan.value,
+    visitor: request.visitor,
     found: found.value,
     response: {
       query: request.q,
@@ -87,7 +90,7 @@ export async function improveOrder(
 
 /** The line this search leaves in the shop's log. */
 export function logEntry(
-  { response }: Searched,
+  { response, plan, visitor }: Searched,
   mode: SearchResponse['mode'],
   now: number,
   arrivedAt: number,
@@ -101,5 +104,7 @@ export function logEntry(
     answer: response.answer,
     mode,
     tookMs: now - arrivedAt,
+    visit:
+      visitor === undefined || visitor === '' || plan.offset > 0 ? null : { visitor, market: plan.market },
   }
 }

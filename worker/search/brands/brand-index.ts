@@ -7,6 +7,8 @@ export interface NamedBrand {
   readonly brand: string
   /** What to search for. */
   readonly core: string
+  /** True when only a rule says that it is spelled so. */
+  readonly isGuess: boolean
 }
 
 interface Sounding extends NamedBrand {
@@ -21,8 +23,8 @@ export class BrandIndex {
 
   /** Takes the brands commonest first: a spelling two of them share goes to the first. */
   constructor(brands: readonly BrandSpellings[]) {
-    for (const { brand, core, spellings } of brands) {
-      const named = { brand, core }
+    for (const { brand, core, spellings, source } of brands) {
+      const named = { brand, core, isGuess: source === 'rule' }
       for (const own of [brand, core]) add(this.#own, nameKey(own), named)
       for (const spelling of spellings) add(this.#bySpelling, nameKey(spelling), named)
       const sounds = new Set([core, ...spellings].map(soundKey))
@@ -52,7 +54,7 @@ export class BrandIndex {
       const cost = soundCost(sound, candidate.sound, most)
       if (cost <= most && (!best || cost < best.cost)) best = { named: candidate, cost }
     }
-    return best && { brand: best.named.brand, core: best.named.core }
+    return best?.named ?? null
   }
 }
 

@@ -24,6 +24,9 @@ export interface Correction {
   readonly text: string
 }
 
+/** What a word stands among: alone its letters are believed most, in a sentence least. */
+export type Company = 'alone' | 'few' | 'sentence'
+
 export interface TypedWord {
   /** Folded. */
   readonly text: string
@@ -49,7 +52,7 @@ const forgiven: Readonly<
     [8, 2, 1.3],
     [6, 1.3, 1],
     [5, 1.1, 0.8],
-    [4, 1, 0.6],
+    [4, 0.8, 0.5],
   ],
   kana: [
     [8, 2, 1.4],
@@ -79,9 +82,10 @@ export function isKnown(word: string, words: ShopWords): boolean {
  * What a word the shop does not have is taken for; null when it is left as it is. What the shop sells is never
  * corrected, nor what everyone knows (a tent is no vent where no tents are sold). Pure.
  */
-export function correctWord(typed: TypedWord, words: ShopWords, inSentence: boolean): Correction | null {
+export function correctWord(typed: TypedWord, words: ShopWords, company: Company): Correction | null {
+  const inSentence = company === 'sentence'
   const { text } = typed
-  if (hasLoneLetters(text)) return finishLetters(text, words)
+  if (hasLoneLetters(text)) return finishLetters(text, words, company)
   if (isKnown(text, words)) return null
   const common = isCommonWord(text) || isCommonWord(stripParticle(text))
   return (
@@ -93,15 +97,16 @@ export function correctWord(typed: TypedWord, words: ShopWords, inSentence: bool
 }
 
 /** 원ㅍ, 원피ㅅ, ㅇㅍㅅ: syllables under way, or another keyboard altogether. */
-function finishLetters(text: string, words: ShopWords): Correction | null {
+function finishLetters(text: string, words: ShopWords, company: Company): Correction | null {
   const latin = readAsLatin(text)
   if (latin !== null && latin.length >= 3) {
     const read = inOtherLayout(latin, words)
     if (read) return { how: 'layout', text: read }
   }
   if (isInitials(text)) {
+    // Beside other words they are rather a murmur (ㅋㅋ, ㅊㅊ).
     const found =
-      text.length >= INITIALS_LEAST
+      company === 'alone' && text.length >= INITIALS_LEAST
         ? words.list.withInitials(text, 20).find(({ word }) => word.length === text.length)
         : undefined
     return { how: 'letters', text: found?.word ?? '' }
@@ -110,7 +115,7 @@ function finishLetters(text: string, words: ShopWords): Correction | null {
   if (whole) return { how: 'letters', text: whole.word }
   const bare = withoutLoneLetters(text)
   if (bare === '' || isKnown(bare, words)) return { how: 'letters', text: bare }
-  const corrected = correctWord({ text: bare, raw: bare }, words, false)
+  const corrected = correctWord({ text: bare, raw: bare }, words, company)
   return { how: corrected?.how ?? 'letters', text: corrected?.text ?? bare }
 }
 
@@ -148,6 +153,9 @@ function compound(text: string, words: ShopWords): Correction | null {
   return parts ? { how: 'compound', text: parts.join(' ') } : null
 }
 
+/** The words of prose are many: a short word is near to one of them by chance. */
+const stemSlipsOf = ({ length }: string): number => (length >= 8 ? 2 : length >= 5 ? 1 : 0)
+
 /** A wrong first letter is seen at once, so it is rarer than others. */
 const FIRST_LETTER = 0.3
 
@@ -164,10 +172,8 @@ function slip(text: string, words: ShopWords, inSentence: boolean): Correction |
     if (cost <= most + 1e-9 && (!best || cost < best.cost)) best = { text: near.word, cost }
   }
   if (best) return { how: 'typo', text: best.text }
-  const stem =
-    wordScript(text) === 'latin'
-      ? words.nearestStem(text, text.length >= 8 ? 2 : text.length >= 4 ? 1 : 0)
-      : null
+  const most = wordScript(text) === 'latin' ? stemSlipsOf(text) : 0
+  const stem = most > 0 ? words.nearestStem(text, most) : null
   return stem === null ? null : { how: 'stem', text: stem }
 }
 

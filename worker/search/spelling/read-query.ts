@@ -4,7 +4,7 @@ import { isKnownBrand } from '../brands/brand-spellings.ts'
 import { readMeasure } from '../text/measures.ts'
 import { nameKey } from '../text/name-key.ts'
 import { isCommonWord } from './common-words.ts'
-import { correctWord, isKnown, type Mending, type ShopWords } from './correct-word.ts'
+import { correctWord, isKnown, type Company, type Mending, type ShopWords } from './correct-word.ts'
 import { readModel } from './read-model.ts'
 import { splitWord } from './split-word.ts'
 import { wordScript } from './spelling-key.ts'
@@ -60,7 +60,8 @@ export function readQuery(understanding: Understanding, raw: string, shop: ShopS
   const { folded, words } = understanding
   const typed = raw.normalize('NFKC').replaceAll(/\s+/gu, ' ').trim()
   const cased = typed.length === folded.length ? typed : folded
-  const inSentence = words.filter(({ weight }) => weight >= 1).length >= SENTENCE
+  const content = words.filter(({ weight }) => weight >= 1).length
+  const company = content >= SENTENCE ? 'sentence' : content > 1 ? 'few' : 'alone'
   const readings: Reading[] = []
   for (let at = 0; at < words.length;) {
     const word = words[at]
@@ -72,7 +73,7 @@ export function readQuery(understanding: Understanding, raw: string, shop: ShopS
       readBrand(words, at, shop, understanding) ??
       readAmount(words, at) ??
       readSpacing(words, at, shop, understanding) ??
-      readOne(word, at, cased.slice(word.span.start, word.span.end), { shop, inSentence, understanding })
+      readOne(word, at, cased.slice(word.span.start, word.span.end), { shop, company, understanding })
     readings.push(read.reading)
     at += read.words
   }
@@ -123,22 +124,26 @@ function readBrand(
   return null
 }
 
-/** The brand first, unless the shop's texts have what was typed too: then both. */
+/**
+ * The brand, and what was typed too where the shop's texts have it; a spelling that only a rule makes (바디 for Badee)
+ * stands behind the shop's own word.
+ */
 function asBrand(
-  brand: NamedBrand,
+  { core, isGuess }: NamedBrand,
   run: readonly QueryWord[],
   at: number,
-  text: string,
+  typed: string,
   shop: ShopSpelling,
 ): Reading {
-  const isText = shop.has(text)
+  const isText = shop.has(typed)
+  const [text, other] = isText && isGuess ? [typed, core] : [core, typed]
   return {
     word: at,
     span: spanOf(run),
     weight: weightOf(run),
     how: 'brand',
-    text: brand.core,
-    also: isText ? [{ text, share: 1 }] : [],
+    text,
+    also: isText ? [{ text: other, share: 1 }] : [],
   }
 }
 
@@ -206,16 +211,11 @@ function isJoinable(run: readonly QueryWord[]): boolean {
 
 interface Around {
   readonly shop: ShopSpelling
-  readonly inSentence: boolean
+  readonly company: Company
   readonly understanding: Understanding
 }
 
-function readOne(
-  word: QueryWord,
-  at: number,
-  raw: string,
-  { shop, inSentence, understanding }: Around,
-): Read {
+function readOne(word: QueryWord, at: number, raw: string, { shop, company, understanding }: Around): Read {
   const { text, span, weight } = word
   const plain: Reading = { word: at, span, weight, how: 'typed', text, also: [] }
   const one = (reading: Partial<Reading>): Read => ({ reading: { ...plain, ...reading }, words: 1 })
@@ -224,7 +224,7 @@ function readOne(
     const model = readModel(text, shop)
     return one(model ? { how: 'model', ...model } : {})
   }
-  const mended = mend(text, raw, shop, inSentence)
+  const mended = mend(text, raw, shop, company)
   if (!mended) return one({})
   const keepsTyped = mended.how === 'typo' || mended.how === 'stem' || mended.how === 'brand'
   return one({ ...mended, also: keepsTyped && mended.text !== text ? [{ text, share: TYPED_SHARE }] : [] })
@@ -236,29 +236,25 @@ interface Mended {
 }
 
 /** A word in one script is mended as a whole; in a mixture (黒ワンピス, usb케이불) each script's part is. */
-function mend(text: string, raw: string, shop: ShopSpelling, inSentence: boolean): Mended | null {
+function mend(text: string, raw: string, shop: ShopSpelling, company: Company): Mended | null {
   const parts =
     text.match(
       /[a-z]+|\p{Script=Hangul}+|[\p{Script=Katakana}ー]+|[^a-z\p{Script=Hangul}\p{Script=Katakana}ー]+/gu,
     ) ?? []
-  if (parts.length < 2 || isKnown(text, shop)) return mendPart({ text, raw }, shop, inSentence)
-  const mended = parts.map((part) => mendPart({ text: part, raw: part }, shop, inSentence))
+  if (parts.length < 2 || isKnown(text, shop)) return mendPart({ text, raw }, shop, company)
+  const mended = parts.map((part) => mendPart({ text: part, raw: part }, shop, company))
   const first = mended.find((part) => part !== null)
-  if (!first) return mendPart({ text, raw }, shop, inSentence)
+  if (!first) return mendPart({ text, raw }, shop, company)
   return { how: first.how, text: parts.map((part, index) => mended[index]?.text ?? part).join(' ') }
 }
 
-function mendPart(
-  typed: { text: string; raw: string },
-  shop: ShopSpelling,
-  inSentence: boolean,
-): Mended | null {
-  const correction = correctWord(typed, shop, inSentence)
+function mendPart(typed: { text: string; raw: string }, shop: ShopSpelling, company: Company): Mended | null {
+  const correction = correctWord(typed, shop, company)
   if (correction && correction.how !== 'typo' && correction.how !== 'stem') return correction
   if (isKnown(typed.text, shop) || isCommonWord(typed.text)) return correction
   // A brand nobody sells here is still that brand, not a misspelt word.
   if (isKnownBrand(typed.text)) return null
-  const brand = inSentence ? null : shop.brands.sounding(typed.text)
+  const brand = company === 'sentence' ? null : shop.brands.sounding(typed.text)
   if (!brand) return correction
   return { how: 'brand', text: brand.core }
 }

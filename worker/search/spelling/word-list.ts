@@ -111,6 +111,17 @@ export class WordList {
     })
   }
 
+  /** The commonest words that begin like the typed text but for one slip after its first letter. */
+  beginningNearly(typed: string, most: number): ListedWord[] {
+    const key = spellingKey(typed)
+    const mask = maskOf(key)
+    return this.#collect(key.slice(0, 1), most, (index) => {
+      if (bits(mask & ~(this.#masks[index] ?? 0)) > 1) return false
+      const other = this.#keys[index] ?? ''
+      return other.length >= key.length && spellingCost(key, other.slice(0, key.length), 1) <= 1
+    })
+  }
+
   /** The commonest Hangul words whose initial consonants begin with these. */
   withInitials(initials: string, most: number): ListedWord[] {
     const wanted = initialsOf(initials)

@@ -1,6 +1,7 @@
 import { fillWords } from '../tables/catalogue-words.ts'
 import { expireUploads } from '../tables/finish-upload.ts'
 import { oldestRunning } from '../tables/imports.ts'
+import { expireVisits } from '../tables/query-visits.ts'
 import { expireSearches } from '../tables/search-log.ts'
 import { refreshEvidence } from './import-evidence.ts'
 import type { JobSlice } from './job-queue.ts'
@@ -20,6 +21,7 @@ function runImports(sql: SqlStorage, now: number): number | null {
 
 function expire(sql: SqlStorage, now: number): number {
   expireSearches(sql, now)
+  expireVisits(sql, now)
   expireUploads(sql, now)
   return now + HOUR_MS
 }

@@ -1,4 +1,6 @@
 import { BrandIndex } from '../../search/brands/brand-index.ts'
+import { categoryCounts, type CategoryCount } from '../../search/suggest/category-counts.ts'
+import { NameList } from '../../search/suggest/name-list.ts'
 import { analyse, stem } from '../../search/text/analyse.ts'
 import { WordList } from '../../search/spelling/word-list.ts'
 import type { ShopSpelling } from '../../search/spelling/read-query.ts'
@@ -13,6 +15,7 @@ const REMEMBERED = 5_000
 /** Words of a market held in memory, commonest first: about 150 bytes each. */
 const WORDS_HELD = 50_000
 const BRANDS_HELD = 2_000
+const CATEGORIES_HELD = 2_000
 
 /** Markets whose words are held at once. */
 const MARKETS_HELD = 3
@@ -25,9 +28,17 @@ const RELOAD_MS_A_WORD = 0.2
 
 const latinWord = /^[a-z]+$/
 
+/** The brands and categories of a market, for completing. */
+export interface MarketNames {
+  readonly brands: NameList<{ readonly value: string; readonly count: number }>
+  readonly categories: NameList<CategoryCount>
+}
+
 interface MarketWords {
   readonly list: WordList
   readonly brands: BrandIndex
+  /** Made when something is completed: a search needs none of it. */
+  names: MarketNames | null
   readonly changes: number
   readonly readAt: number
 }
@@ -122,6 +133,24 @@ export class Vocabulary {
     return list
   }
 
+  /** The brands and categories of a market, most products first. */
+  names(market: string, now: number): MarketNames {
+    const words = this.#marketWords(market, now)
+    words.names ??= this.#readNames(market)
+    return words.names
+  }
+
+  #readNames(market: string): MarketNames {
+    const brands = commonestWords(this.#sql, this.#catalogue, market, 'brand', BRANDS_HELD)
+    const spellings = readBrandSpellings(this.#sql, brands)
+    const paths = commonestWords(this.#sql, this.#catalogue, market, 'category', CATEGORIES_HELD)
+    const named = brands.map(({ text, documents }, index) => ({ value: text, count: documents, index }))
+    return {
+      brands: new NameList(named, ({ value, index }) => [value, ...(spellings[index]?.spellings ?? [])]),
+      categories: new NameList(categoryCounts(paths), ({ title }) => [title]),
+    }
+  }
+
   #marketWords(market: string, now: number): MarketWords {
     const held = this.#markets.get(market)
     if (held) {
@@ -131,9 +160,10 @@ export class Vocabulary {
     if (!held && this.#markets.size >= MARKETS_HELD) this.#markets = new Map()
     const words = commonestWords(this.#sql, this.#catalogue, market, 'word', WORDS_HELD)
     const brands = commonestWords(this.#sql, this.#catalogue, market, 'brand', BRANDS_HELD)
-    const read = {
+    const read: MarketWords = {
       list: new WordList(words.map(({ key, documents }) => ({ word: key, documents }))),
       brands: new BrandIndex(readBrandSpellings(this.#sql, brands)),
+      names: null,
       changes: this.#changes,
       readAt: now,
     }
