@@ -46,12 +46,9 @@ describe('what is under way is completed', () => {
     ['linen d', 'linen dress'],
     ['롱 원', '롱 원피스'],
     ['わんぴ', 'ワンピース'],
-    ['ㅇㅇㅈ', null],
   ])('%s becomes %s', async (typed, completed) => {
     const shop = await shopWith(rows)
-    const found = texts(await suggest(shop, typed))
-    if (completed === null) expect(found).toEqual([])
-    else expect(found).toContain(completed)
+    expect(texts(await suggest(shop, typed))).toContain(completed)
   })
 
   test('never from what not everyone may see', async () => {

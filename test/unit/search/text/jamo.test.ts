@@ -82,7 +82,7 @@ describe('the other keyboard layout', () => {
       )
     fc.assert(
       fc.property(hangul, (text) => {
-        for (const reading of readAsKorean(readAsLatin(text) ?? '').slice(-1))
+        for (const reading of readAsKorean(readAsLatin(text) ?? '').slice(0, 1))
           expect(toLetters(reading)).toBe(plain(toLetters(text)))
       }),
     )
