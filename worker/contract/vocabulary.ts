@@ -102,6 +102,8 @@ export const wishKinds = [
   'season',
   'place',
   'mood',
+  'style',
+  'feature',
   'brand',
 ] as const
 export type WishKind = (typeof wishKinds)[number]

@@ -156,6 +156,24 @@ export const migrations: readonly Migration[] = [
     ],
   },
   {
+    id: '006_speed',
+    statements: [
+      // Which rows changed, for what is remembered of them in memory. `terms` is 0 when only a price or the like did.
+      `CREATE TABLE product_change (
+        seq INTEGER PRIMARY KEY AUTOINCREMENT,
+        row INTEGER NOT NULL,
+        terms INTEGER NOT NULL
+      )`,
+      `CREATE TRIGGER product_changed AFTER UPDATE ON product BEGIN
+        INSERT INTO product_change (row, terms)
+        VALUES (NEW.row, NEW.vector IS NOT OLD.vector OR NEW.visibility <> OLD.visibility);
+      END`,
+      `CREATE TRIGGER product_removed AFTER DELETE ON product BEGIN
+        INSERT INTO product_change (row, terms) VALUES (OLD.row, 1);
+      END`,
+    ],
+  },
+  {
     id: '007_typing',
     statements: [
       // Counts up with every write, so that what is remembered of a catalogue's words can be told from stale.

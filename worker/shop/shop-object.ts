@@ -21,7 +21,7 @@ import { isMigrated, migrate } from './migrate.ts'
 import { searchShop } from './search/search-shop.ts'
 import { Suggester } from './search/suggester.ts'
 import { TokenBucket } from '../token-bucket.ts'
-import { Vocabulary } from './search/vocabulary.ts'
+import { SearchMemory } from './search/search-memory.ts'
 import { listBrands, replaceBrandSpellings } from './tables/brand-spellings.ts'
 import { emptyBrowse, readBrowse } from './tables/browse.ts'
 import { listCatalogues, liveCatalogue } from './tables/catalogues.ts'
@@ -42,8 +42,8 @@ const IMPORTS_LISTED = 50
 export class ShopObject extends DurableObject<object> {
   readonly #sql = this.ctx.storage.sql
   readonly #jobs = new JobQueue(this.ctx.storage, (name) => jobSlice(this.#sql, name))
-  readonly #vocabulary = new Vocabulary(this.#sql)
-  readonly #suggester = new Suggester(this.#sql, this.#vocabulary)
+  readonly #memory = new SearchMemory(this.#sql)
+  readonly #suggester = new Suggester(this.#sql, this.#memory.vocabulary)
   readonly #searches = new TokenBucket()
   #exists = false
 
@@ -75,13 +75,7 @@ export class ShopObject extends DurableObject<object> {
   }
 
   search(plan: SearchPlan, searchesPerSecond: number): Result<Found, RetrievalFailure> {
-    return searchShop(
-      this.#exists ? this.#sql : null,
-      this.#vocabulary,
-      this.#searches,
-      plan,
-      searchesPerSecond,
-    )
+    return searchShop(this.#exists ? this.#sql : null, this.#memory, this.#searches, plan, searchesPerSecond)
   }
 
   beginImport(request: NewImport): void {
@@ -165,7 +159,7 @@ export class ShopObject extends DurableObject<object> {
 
   saveBrands(brands: BrandsRequest['brands']): void {
     this.ctx.storage.transactionSync(() => replaceBrandSpellings(this.#sql, brands))
-    this.#vocabulary.forgetWords()
+    this.#memory.vocabulary.forgetWords()
   }
 
   queryLists(): QueryLists {

@@ -1,4 +1,4 @@
-import { readFact, splitFacts } from '../document/product-facts.ts'
+import { readFact } from '../document/product-facts.ts'
 import type { Candidate } from './candidate.ts'
 
 interface FacetValue {
@@ -66,7 +66,7 @@ export function countFacets(candidates: readonly Candidate[]): FacetCounts {
     if (candidate.category !== '') count(paths, candidate.category)
     if (candidate.brand !== '') count(brand, candidate.brand)
     count(availability, candidate.availability)
-    for (const fact of splitFacts(candidate.facts)) count(facts, fact)
+    for (const fact of candidate.factList) count(facts, fact)
     if (candidate.price === null) continue
     min = Math.min(min, candidate.price)
     max = Math.max(max, candidate.price)

@@ -4,13 +4,15 @@ import { judgeWishes, type Verdict } from './apply-wishes.ts'
 import type { Candidate } from './candidate.ts'
 import { namedKind } from './named-kind.ts'
 import { titleRun } from './title-run.ts'
-import { scoreProduct, type Score, type SearchTerm, type Statistics } from './score.ts'
+import { Scorer, type Score, type SearchTerm, type Statistics } from './score.ts'
 
 export interface RankRequest {
   /** The whole query, folded. */
   readonly query: string
   readonly terms: readonly SearchTerm[]
   readonly statistics: Statistics
+  /** One of these terms that has scored some of the products before. */
+  readonly scorer?: Scorer
   readonly wishes: readonly Wish[]
   readonly sort: Sort
   readonly soldOut: SoldOutPolicy
@@ -101,9 +103,10 @@ const isAskedByName = ({ score }: Ranked) => score.named >= ASKED_BY_NAME
 
 /** Candidates in the order a shopper sees them; those a hard wish rules out are gone. Pure and stable. */
 export function rankCandidates(candidates: readonly Candidate[], request: RankRequest): Ranked[] {
-  const { terms, statistics, wishes, soldOut } = request
+  const { terms, wishes, soldOut } = request
+  const scorer = request.scorer ?? Scorer.of(terms, request.statistics)
   const scored = candidates
-    .map((candidate) => ({ candidate, score: scoreProduct(candidate.vector, terms, statistics) }))
+    .map((candidate) => ({ candidate, score: scorer.score(candidate.vector) }))
     .sort((left, right) => right.score.total - left.score.total)
   const judged = judgeWishes(
     wishes,

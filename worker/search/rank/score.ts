@@ -1,4 +1,10 @@
-import { TermVector, evidenceOf, fieldCount, fieldFrequency } from '../document/term-vector.ts'
+import {
+  evidenceOf,
+  fieldCount,
+  fieldFrequency,
+  fieldMask,
+  type TermVector,
+} from '../document/term-vector.ts'
 
 /**
  * Fielded BM25 (BM25F; Robertson, Zaragoza and Taylor, CIKM 2004) over title, brand, category, attributes and
@@ -42,6 +48,8 @@ export const weights = {
   coverage: 0.5,
 } as const
 
+const titleBrandCategory = fieldMask([0, 1, 2])
+
 /** Robertson's idf, never negative. */
 export const inverseDocumentFrequency = (documents: number, having: number): number =>
   Math.log(1 + (documents - having + 0.5) / (having + 0.5))
@@ -54,41 +62,112 @@ export interface Score {
   readonly named: number
 }
 
-const titleBrandCategory = [0, 1, 2] as const
+/** A score with what the terms are worth together, before coverage: what more terms are added to. */
+interface Sum {
+  readonly score: Score
+  readonly sum: number
+}
 
-export function scoreProduct(
-  vector: TermVector,
-  terms: readonly SearchTerm[],
-  statistics: Statistics,
-): Score {
-  let sum = 0
-  let mass = 0
-  let covered = 0
-  let named = 0
-  for (const { hash, idf, weight, word } of terms) {
-    const own = word >= 0
-    if (own) mass += idf * weight
-    const counts = vector.counts(hash)
-    if (counts === 0) continue
+const withCoverage = (sum: number, coverage: number): number => sum * (1 + weights.coverage * coverage)
+
+/** What a term's counts are worth in a product, by the shop's mean field lengths. */
+class Worth {
+  /** Of each field: the part of the length penalty that does not depend on the product, and the part that does. */
+  readonly #fixed: readonly number[]
+  readonly #byLength: readonly number[]
+
+  constructor({ averages }: Statistics) {
+    this.#fixed = weights.lengthPenalty.map((penalty) => 1 - penalty)
+    this.#byLength = weights.lengthPenalty.map(
+      (penalty, field) => penalty / Math.max(averages[field] ?? 1, 1),
+    )
+  }
+
+  of(vector: TermVector, counts: number): number {
     let frequency = 0
     for (let field = 0; field < fieldCount; field++) {
       const inField = fieldFrequency(counts, field)
       if (inField === 0) continue
-      const penalty = weights.lengthPenalty[field] ?? 0
-      const relative = vector.fieldLength(field) / Math.max(statistics.averages[field] ?? 1, 1)
-      frequency += ((weights.fields[field] ?? 0) * inField) / (1 - penalty + penalty * relative)
+      const dilution = (this.#fixed[field] ?? 0) + (this.#byLength[field] ?? 0) * vector.fieldLength(field)
+      frequency += ((weights.fields[field] ?? 0) * inField) / dilution
     }
-    let worth = (frequency * (weights.saturation + 1)) / (frequency + weights.saturation)
+    const worth = (frequency * (weights.saturation + 1)) / (frequency + weights.saturation)
     const reviews = evidenceOf(counts)
-    if (reviews > 0) {
-      const share = reviews / (vector.reviews + weights.evidencePrior)
-      worth += (weights.evidence * share) / (share + weights.evidenceHalf)
-    }
-    sum += idf * weight * worth
-    if (!own) continue
-    covered += idf * weight
-    if (titleBrandCategory.some((field) => fieldFrequency(counts, field) > 0)) named += idf * weight
+    if (reviews === 0) return worth
+    const share = reviews / (vector.reviews + weights.evidencePrior)
+    return worth + (weights.evidence * share) / (share + weights.evidenceHalf)
   }
-  const coverage = mass > 0 ? covered / mass : 0
-  return { total: sum * (1 + weights.coverage * coverage), coverage, named: mass > 0 ? named / mass : 0 }
+}
+
+/** Scores products by a query's terms; what it has scored it remembers. */
+export class Scorer {
+  readonly terms: readonly SearchTerm[]
+  readonly #worth: Worth
+  readonly #mass: number
+  /** Scores by the terms before `#added` came. */
+  readonly #base: Scorer | null
+  readonly #added: readonly SearchTerm[]
+  readonly #known = new Map<TermVector, Sum>()
+
+  private constructor(worth: Worth, base: Scorer | null, added: readonly SearchTerm[]) {
+    this.terms = [...(base?.terms ?? []), ...added]
+    this.#worth = worth
+    this.#base = base
+    this.#added = added
+    this.#mass = this.terms.reduce(
+      (mass, { idf, weight, word }) => (word >= 0 ? mass + idf * weight : mass),
+      0,
+    )
+  }
+
+  static of(terms: readonly SearchTerm[], statistics: Statistics): Scorer {
+    return new Scorer(new Worth(statistics), null, terms)
+  }
+
+  /** The same with terms that nobody typed (`word` -1). */
+  and(added: readonly SearchTerm[]): Scorer {
+    return new Scorer(this.#worth, this, added)
+  }
+
+  score(vector: TermVector): Score {
+    return this.#sum(vector).score
+  }
+
+  #sum(vector: TermVector): Sum {
+    const known = this.#known.get(vector)
+    if (known) return known
+    const sum = this.#base ? this.#more(vector, this.#base.#sum(vector)) : this.#whole(vector)
+    this.#known.set(vector, sum)
+    return sum
+  }
+
+  #more(vector: TermVector, base: Sum): Sum {
+    let { sum } = base
+    for (const { hash, idf, weight } of this.#added) {
+      const counts = vector.counts(hash)
+      if (counts !== 0) sum += idf * weight * this.#worth.of(vector, counts)
+    }
+    const { coverage, named } = base.score
+    return { sum, score: { total: withCoverage(sum, coverage), coverage, named } }
+  }
+
+  #whole(vector: TermVector): Sum {
+    let sum = 0
+    let covered = 0
+    let named = 0
+    for (const { hash, idf, weight, word } of this.#added) {
+      const counts = vector.counts(hash)
+      if (counts === 0) continue
+      sum += idf * weight * this.#worth.of(vector, counts)
+      if (word < 0) continue
+      covered += idf * weight
+      if ((counts & titleBrandCategory) !== 0) named += idf * weight
+    }
+    const mass = this.#mass
+    const coverage = mass > 0 ? covered / mass : 0
+    return {
+      sum,
+      score: { total: withCoverage(sum, coverage), coverage, named: mass > 0 ? named / mass : 0 },
+    }
+  }
 }

@@ -17,10 +17,19 @@ export function bigrams(run: string): string[] {
   return characters.slice(1).map((character, index) => characters[index] + character)
 }
 
+/** Stems remembered: a shop's texts repeat their words, and Porter's rules take ten times what a look-up does. */
+const STEMS_REMEMBERED = 20_000
+const stems = new Map<string, string>()
+
 /** English plural and inflection off (Porter 1980); words with a digit are model numbers and stay whole. */
 export function stem(word: string): string {
   if (word.length < 4 || /[^a-z]/.test(word)) return word
-  return stemmer(word)
+  const known = stems.get(word)
+  if (known !== undefined) return known
+  const stemmed = stemmer(word)
+  if (stems.size >= STEMS_REMEMBERED) stems.clear()
+  stems.set(word, stemmed)
+  return stemmed
 }
 
 /** `tn-2110` is found as `tn`, as `2110` and as `tn2110`; `don't` only as `dont`. */

@@ -1,9 +1,10 @@
-import { TermVector } from '../../search/document/term-vector.ts'
 import type { Candidate } from '../../search/rank/candidate.ts'
 import type { SearchTerm } from '../../search/rank/score.ts'
 import { indexTable } from '../tables/catalogues.ts'
+import type { CandidateCache } from './candidate-cache.ts'
 import { anyOf } from './match-expression.ts'
 import { conditions, isOpen, type Condition, type Restriction } from './restriction.ts'
+import { mayBeShown } from './stored-candidate.ts'
 
 /** Products ranked per search. Deeper ones are not looked at: nobody pages there, and each costs time. */
 export const POOL = 1000
@@ -20,56 +21,6 @@ const ENTRIES_TOUCHED = 30_000
 /** The same for words that only widen a pool: few enough to be read whole, without FTS5's ranking. */
 const ENTRIES_WIDENING = 300
 
-const fields = `p.row, p.id, p.vector, p.price, p.availability, p.brand, p.category, p.created_at, p.rating,
-  p.rating_count, p.facts, p.stated`
-
-/** The values of `fields`, in order. */
-type Columns = [
-  row: number,
-  id: string,
-  vector: ArrayBuffer,
-  price: number | null,
-  availability: string,
-  brand: string,
-  category: string,
-  createdAt: number | null,
-  rating: number | null,
-  ratingCount: number,
-  facts: string,
-  stated: string,
-]
-
-function toCandidate(columns: Columns): Candidate {
-  const [
-    row,
-    id,
-    vector,
-    price,
-    availability,
-    brand,
-    category,
-    createdAt,
-    rating,
-    ratingCount,
-    facts,
-    stated,
-  ] = columns
-  return {
-    row,
-    id,
-    vector: new TermVector(vector),
-    price,
-    availability: availability as Candidate['availability'],
-    brand,
-    category,
-    createdAt,
-    rating,
-    ratingCount,
-    facts,
-    stated,
-  }
-}
-
 const rarestFirst = (terms: readonly SearchTerm[]): SearchTerm[] =>
   terms.filter(({ documents }) => documents > 0).toSorted((left, right) => left.documents - right.documents)
 
@@ -82,6 +33,13 @@ function withinEntries(terms: readonly SearchTerm[], most: number): SearchTerm[]
   })
 }
 
+/** Where a search looks: one catalogue of one shop, and what is remembered of its products. */
+export interface Shelf {
+  readonly sql: SqlStorage
+  readonly catalogue: number
+  readonly candidates: CandidateCache
+}
+
 export interface Pool {
   readonly candidates: readonly Candidate[]
   /** Counts what the first words match: more than the candidates when the pool is full, and then as dear as finding them. */
@@ -89,24 +47,6 @@ export interface Pool {
 }
 
 const emptyPool: Pool = { candidates: [], countMatched: () => 0 }
-
-/**
- * What is known of some products, in their order, of at most `POOL` that meet the conditions. Rows come as arrays:
- * an object with twelve names for each of a thousand products costs half as much again.
- */
-function readCandidates(
-  sql: SqlStorage,
-  rows: readonly number[],
-  where: readonly Condition[] = [],
-): Candidate[] {
-  const text = ['TRUE', ...where.map((condition) => condition.sql)].join(' AND ')
-  const cursor = sql.exec(
-    `SELECT ${fields} FROM json_each(?) JOIN product p ON p.row = value WHERE ${text} LIMIT ${POOL}`,
-    JSON.stringify(rows),
-    ...where.flatMap((condition) => condition.values),
-  )
-  return Array.from(cursor.raw<Columns>(), toCandidate)
-}
 
 const rowsOf = (cursor: SqlStorageCursor<Record<string, SqlStorageValue>>): number[] =>
   Array.from(cursor.raw<[number]>(), ([row]) => row)
@@ -125,15 +65,15 @@ function matching(catalogue: number, terms: readonly SearchTerm[], restriction: 
 const countRows = (sql: SqlStorage, clause: Condition): number =>
   sql.exec<{ n: number }>(`SELECT count(*) AS n ${clause.sql}`, ...clause.values).one().n
 
-const asPool = (sql: SqlStorage, candidates: readonly Candidate[], clause: Condition): Pool => ({
+const asPool = ({ sql }: Shelf, candidates: readonly Candidate[], clause: Condition): Pool => ({
   candidates,
   countMatched: () => (candidates.length < POOL ? candidates.length : countRows(sql, clause)),
 })
 
 /** Which products first, then what is known of them: sorted along with its columns, a product costs twice as much. */
-function readPool(sql: SqlStorage, clause: Condition, order: string): Pool {
-  const rows = rowsOf(sql.exec(`SELECT p.row ${clause.sql} ${order} LIMIT ${POOL}`, ...clause.values))
-  return asPool(sql, readCandidates(sql, rows), clause)
+function readPool(shelf: Shelf, clause: Condition, order: string): Pool {
+  const rows = rowsOf(shelf.sql.exec(`SELECT p.row ${clause.sql} ${order} LIMIT ${POOL}`, ...clause.values))
+  return asPool(shelf, shelf.candidates.read(rows), clause)
 }
 
 const bestFirst = (index: string) => `ORDER BY bm25(${index}, 2.5, 2, 2, 1, 1, 0.7)`
@@ -143,8 +83,7 @@ const bestFirst = (index: string) => `ORDER BY bm25(${index}, 2.5, 2, 2, 1, 1, 0
  * match costs twice what ranking them does. Null when too many did not pass to be sure of the best `POOL`.
  */
 function findUnrestricted(
-  sql: SqlStorage,
-  catalogue: number,
+  { sql, catalogue, candidates }: Shelf,
   finding: readonly SearchTerm[],
   restriction: Restriction,
 ): Candidate[] | null {
@@ -155,54 +94,48 @@ function findUnrestricted(
       anyOf(finding.map(({ term }) => term)),
     ),
   )
-  const candidates = readCandidates(sql, rows, conditions(restriction))
-  return candidates.length === POOL || rows.length < POOL_AND_SPARE ? candidates : null
+  const passing = candidates.read(rows).filter((candidate) => mayBeShown(candidate, restriction))
+  return passing.length >= POOL || rows.length < POOL_AND_SPARE ? passing.slice(0, POOL) : null
 }
 
 /** The best `POOL` products by FTS5's own ranking; order among them is left to the ranker. */
-export function findCandidates(
-  sql: SqlStorage,
-  catalogue: number,
-  terms: readonly SearchTerm[],
-  restriction: Restriction,
-): Pool {
+export function findCandidates(shelf: Shelf, terms: readonly SearchTerm[], restriction: Restriction): Pool {
   const present = rarestFirst(terms)
   const [rarest] = present
   if (!rarest) return emptyPool
   const affordable = withinEntries(present, ENTRIES_TOUCHED)
   const finding = affordable.length > 0 ? affordable : [rarest]
-  const clause = matching(catalogue, finding, restriction)
+  const clause = matching(shelf.catalogue, finding, restriction)
   const entries = finding.reduce((sum, { documents }) => sum + documents, 0)
   // What fits as a whole needs no choosing.
-  if (entries <= POOL) return readPool(sql, clause, '')
-  const candidates = isOpen(restriction) ? findUnrestricted(sql, catalogue, finding, restriction) : null
+  if (entries <= POOL) return readPool(shelf, clause, '')
+  const candidates = isOpen(restriction) ? findUnrestricted(shelf, finding, restriction) : null
   return candidates
-    ? asPool(sql, candidates, clause)
-    : readPool(sql, clause, bestFirst(indexTable(catalogue)))
+    ? asPool(shelf, candidates, clause)
+    : readPool(shelf, clause, bestFirst(indexTable(shelf.catalogue)))
 }
 
 /** A pool with products that other words bring, rare ones only: the words that found it are not looked up again. */
 export function widenPool(
-  sql: SqlStorage,
-  catalogue: number,
+  shelf: Shelf,
   pool: Pool,
   terms: readonly SearchTerm[],
   restriction: Restriction,
 ): Pool {
   const finding = withinEntries(rarestFirst(terms), ENTRIES_WIDENING)
   if (finding.length === 0) return pool
-  const { sql: clause, values } = matching(catalogue, finding, restriction)
+  const { sql: clause, values } = matching(shelf.catalogue, finding, restriction)
   const held = new Set(pool.candidates.map(({ row }) => row))
-  const rows = rowsOf(sql.exec(`SELECT p.row ${clause}`, ...values)).filter((row) => !held.has(row))
-  return { ...pool, candidates: [...pool.candidates, ...readCandidates(sql, rows)] }
+  const rows = rowsOf(shelf.sql.exec(`SELECT p.row ${clause}`, ...values)).filter((row) => !held.has(row))
+  return { ...pool, candidates: [...pool.candidates, ...shelf.candidates.read(rows)] }
 }
 
 /** Products without a query: what a category page or an attribute tap shows. */
-export function browseCandidates(sql: SqlStorage, catalogue: number, restriction: Restriction): Pool {
+export function browseCandidates(shelf: Shelf, restriction: Restriction): Pool {
   const where = conditions(restriction)
   const clause: Condition = {
     sql: `FROM product p WHERE p.catalogue = ? AND ${where.map((condition) => condition.sql).join(' AND ')}`,
-    values: [catalogue, ...where.flatMap((condition) => condition.values)],
+    values: [shelf.catalogue, ...where.flatMap((condition) => condition.values)],
   }
-  return readPool(sql, clause, 'ORDER BY p.rating_count DESC, p.id')
+  return readPool(shelf, clause, 'ORDER BY p.rating_count DESC, p.id')
 }

@@ -8,14 +8,22 @@ import { countFacets } from '../../search/rank/count-facets.ts'
 import { FEEDBACK_PRODUCTS, feedbackTerms, wantsFeedback } from '../../search/rank/feedback.ts'
 import { isUnfiltered, matchesFilters, noFilters } from '../../search/rank/matches-filters.ts'
 import { rankCandidates, type Ranked } from '../../search/rank/rank-candidates.ts'
-import type { SearchTerm, Statistics } from '../../search/rank/score.ts'
+import { Scorer, type SearchTerm, type Statistics } from '../../search/rank/score.ts'
 import { readQuery, type QueryReading } from '../../search/spelling/read-query.ts'
 import { reasonFor } from '../../search/reason.ts'
 import type { Catalogue } from '../tables/catalogues.ts'
-import { POOL, browseCandidates, findCandidates, widenPool, type Pool } from './find-candidates.ts'
+import {
+  POOL,
+  browseCandidates,
+  findCandidates,
+  widenPool,
+  type Pool,
+  type Shelf,
+} from './find-candidates.ts'
 import { presentHit, type Presented } from './present-hit.ts'
 import { productCard } from './product-card.ts'
 import type { Restriction } from './restriction.ts'
+import type { SearchMemory } from './search-memory.ts'
 import { searchTerm, searchTerms } from './search-terms.ts'
 import { wishesBesideNames } from './shop-names.ts'
 import type { Vocabulary } from './vocabulary.ts'
@@ -46,13 +54,16 @@ export class ProductFinder {
   readonly #vocabulary: Vocabulary
   readonly #catalogue: Catalogue
   readonly #currency: string
+  readonly #shelf: Shelf
 
-  constructor(sql: SqlStorage, vocabulary: Vocabulary, catalogue: Catalogue, currency: string) {
+  constructor(sql: SqlStorage, memory: SearchMemory, catalogue: Catalogue, currency: string) {
     this.#sql = sql
-    this.#vocabulary = vocabulary
+    this.#vocabulary = memory.vocabulary
     this.#catalogue = catalogue
     this.#currency = currency
-    vocabulary.use(catalogue)
+    this.#shelf = { sql, catalogue: catalogue.id, candidates: memory.candidates }
+    memory.vocabulary.use(catalogue)
+    memory.candidates.refresh()
   }
 
   /** Retrieves, ranks and presents. Finding nothing is an answer; the caller's transaction is not needed. */
@@ -123,21 +134,22 @@ export class ProductFinder {
     }
     if (terms.length === 0) {
       // A query of nothing but filters ("under $40") is browsing with a budget.
-      const pool = browseCandidates(this.#sql, this.#catalogue.id, restriction)
+      const pool = browseCandidates(this.#shelf, restriction)
       const sort = plan.sort === 'relevance' ? 'popular' : plan.sort
       return { pool, terms, ranked: rankCandidates(pool.candidates, { ...ranking, terms, sort }) }
     }
-    const rank = (pool: Pool, by: readonly SearchTerm[]): Search => ({
+    const rank = (pool: Pool, by: Scorer): Search => ({
       pool,
-      terms: by,
-      ranked: rankCandidates(pool.candidates, { ...ranking, terms: by, sort: plan.sort }),
+      terms: by.terms,
+      ranked: rankCandidates(pool.candidates, { ...ranking, terms: by.terms, scorer: by, sort: plan.sort }),
     })
-    const first = rank(findCandidates(this.#sql, this.#catalogue.id, terms, restriction), terms)
+    const scorer = Scorer.of(terms, ranking.statistics)
+    const first = rank(findCandidates(this.#shelf, terms, restriction), scorer)
     if (plan.sort !== 'relevance' || !wantsFeedback(first.ranked, terms, this.#catalogue.indexed))
       return first
     const feedback = this.#feedback(first)
-    const widened = widenPool(this.#sql, this.#catalogue.id, first.pool, feedback, restriction)
-    return feedback.length === 0 ? first : rank(widened, [...terms, ...feedback])
+    if (feedback.length === 0) return first
+    return rank(widenPool(this.#shelf, first.pool, feedback, restriction), scorer.and(feedback))
   }
 
   /** Words that the best products share and the query did not have. */
