@@ -1,6 +1,7 @@
 import type { Product, Review } from '../../ports/product.ts'
 import { analyse } from '../text/analyse.ts'
 import { fold } from '../text/fold.ts'
+import { measureTerms } from '../text/measures.ts'
 import { kindsOfProduct, lineage } from '../knowledge/product-kinds.ts'
 import { TAG_STRONG, tagProduct, type ProductTag } from '../knowledge/tag-product.ts'
 import { strongTagTerm, tagTerm } from '../knowledge/tag-term.ts'
@@ -83,6 +84,13 @@ export function descriptiveTerms(product: Product): Set<string> {
   return new Set(analyse(texts.join(' ; ')))
 }
 
+/** The terms of a text, then its measures in their one spelling where that is another than the text's own. */
+function measured(text: string): string[] {
+  const terms = analyse(text)
+  const own = new Set(terms)
+  return [...terms, ...measureTerms(fold(text)).filter((term) => !own.has(term))]
+}
+
 /** What a merchant said of a product's tags: names of concepts it serves, and of those it does not. */
 export interface TagCorrections {
   readonly added: ReadonlySet<string>
@@ -134,11 +142,11 @@ export function productDocument(
 ): ProductDocument {
   const attributes = attributeTexts(product)
   const fields = [
-    analyse(product.title),
+    measured(product.title),
     analyse(product.brand ?? ''),
     analyse(product.category.join(' ; ')),
-    analyse(attributes.join(' ; ')),
-    analyse(product.description ?? ''),
+    measured(attributes.join(' ; ')),
+    measured(product.description ?? ''),
   ]
   const evidence = condenseReviews(reviews)
   // Adult goods carry no tags: a row to tap is for everyone.

@@ -10,6 +10,7 @@ import { knowledgeWorth, titlesAnswer, type Knowledge } from '../../search/rank/
 import { isUnfiltered, matchesFilters, noFilters } from '../../search/rank/matches-filters.ts'
 import { rankCandidates, type Ranked } from '../../search/rank/rank-candidates.ts'
 import { Scorer, type SearchTerm, type Statistics } from '../../search/rank/score.ts'
+import { readQuery, type QueryReading } from '../../search/spelling/read-query.ts'
 import { reasonFor } from '../../search/reason.ts'
 import type { Catalogue } from '../tables/catalogues.ts'
 import {
@@ -39,6 +40,11 @@ const REVIEWS_QUOTED_FROM = 30
 /** Candidates an explanation lists. */
 const EXPLAINED = 50
 
+/** A search under way: what was asked, and how its words were read. */
+interface Asked extends SearchPlan {
+  readonly reading: QueryReading
+}
+
 interface Search {
   readonly pool: Pool
   readonly terms: readonly SearchTerm[]
@@ -59,13 +65,16 @@ export class ProductFinder {
     this.#catalogue = catalogue
     this.#currency = currency
     this.#shelf = { sql, catalogue: catalogue.id, candidates: memory.candidates }
-    memory.vocabulary.use(catalogue.id, catalogue.indexed)
+    memory.vocabulary.use(catalogue)
     memory.candidates.refresh()
   }
 
   /** Retrieves, ranks and presents. Finding nothing is an answer; the caller's transaction is not needed. */
-  find(plan: SearchPlan): Found {
-    const wishes = wishesBesideNames(this.#sql, this.#catalogue.id, plan.understanding)
+  find(asked: SearchPlan): Found {
+    const wishes = wishesBesideNames(this.#sql, this.#catalogue.id, asked.understanding)
+    const spelling = this.#vocabulary.spelling(asked.market, asked.now)
+    const reading = readQuery({ ...asked.understanding, wishes }, asked.query, spelling)
+    const plan = { ...asked, reading }
     const search = this.#search(plan, wishes)
     const { ranked, pool } = search
     const shown = ranked.slice(plan.offset, plan.offset + plan.limit)
@@ -88,6 +97,7 @@ export class ProductFinder {
       understood: wishes.map(({ id, kind, label, hard }) => ({ id, kind, label, hard })),
       answer: answerOf(ranked, search.terms),
       relax: total === 0 ? this.#relaxations(plan, wishes) : [],
+      ...(reading.shown === null ? {} : { spelling: { typed: plan.query, shown: reading.shown } }),
       ...(plan.explain ? { explanation: explain(plan, wishes, search) } : {}),
     }
   }
@@ -100,7 +110,7 @@ export class ProductFinder {
    * A filter narrows the list that is there without it, so that a facet's count is what a tap leaves and nothing
    * changes places. Only a list too long to be all there is looked up anew within the filter.
    */
-  #search(plan: SearchPlan, wishes: readonly Wish[]): Search {
+  #search(plan: Asked, wishes: readonly Wish[]): Search {
     const { filters } = plan
     if (isUnfiltered(filters)) return this.#retrieve(plan, wishes)
     const open = this.#retrieve({ ...plan, filters: noFilters }, wishes)
@@ -109,8 +119,8 @@ export class ProductFinder {
     return { ...search, ranked: filters.price ? knownPricesFirst(left) : left }
   }
 
-  #retrieve(plan: SearchPlan, wishes: readonly Wish[]): Search {
-    const terms = searchTerms(plan.understanding, wishes, this.#vocabulary, this.#catalogue.indexed)
+  #retrieve(plan: Asked, wishes: readonly Wish[]): Search {
+    const terms = searchTerms(plan.reading, wishes, this.#vocabulary, this.#catalogue.indexed)
     const budget = wishes.find(({ effect, hard }) => effect.type === 'price' && hard)?.effect
     const restriction: Restriction = {
       market: plan.market,
@@ -120,7 +130,7 @@ export class ProductFinder {
       hideSoldOut: plan.soldOut === 'hidden',
     }
     const ranking = {
-      query: plan.understanding.folded,
+      query: plan.reading.shown ?? plan.understanding.folded,
       statistics: this.#statistics(),
       wishes,
       soldOut: plan.soldOut,
@@ -195,12 +205,12 @@ export class ProductFinder {
   }
 
   /** For each filter: how many products there would be without it. */
-  #relaxations(plan: SearchPlan, wishes: readonly Wish[]): Found['relax'] {
-    const counted = (id: string, relaxed: SearchPlan, left: readonly Wish[]) => ({
+  #relaxations(plan: Asked, wishes: readonly Wish[]): Found['relax'] {
+    const counted = (id: string, relaxed: Asked, left: readonly Wish[]) => ({
       id,
       total: this.#search(relaxed, left).ranked.length,
     })
-    const withoutFilter = (filters: Partial<SearchPlan['filters']>): SearchPlan => ({
+    const withoutFilter = (filters: Partial<SearchPlan['filters']>): Asked => ({
       ...plan,
       filters: { ...plan.filters, ...filters },
     })
@@ -249,9 +259,13 @@ export class ProductFinder {
       .map(({ body }) => JSON.parse(body) as Review)
   }
 
-  #presenter(plan: SearchPlan, wishes: readonly Wish[]) {
-    const words = plan.understanding.words.filter(({ weight }) => weight > 0).map(({ text }) => text)
-    const content = plan.understanding.words.filter(({ weight }) => weight >= 1).map(({ text }) => text)
+  #presenter(plan: Asked, wishes: readonly Wish[]) {
+    const readAs = (least: number) =>
+      plan.reading.readings
+        .filter(({ weight, text }) => weight >= least && text !== '')
+        .flatMap(({ text }) => text.split(' '))
+    const words = readAs(Number.MIN_VALUE)
+    const content = readAs(1)
     return (ranked: Ranked) => {
       const read = this.#read(ranked)
       const reason =
@@ -284,10 +298,18 @@ function answerOf(ranked: readonly Ranked[], terms: readonly SearchTerm[]): Foun
   return best < NEAREST_BELOW ? 'nearest' : 'found'
 }
 
-function explain(plan: SearchPlan, wishes: readonly Wish[], { pool, terms, ranked }: Search): unknown {
+function explain(plan: Asked, wishes: readonly Wish[], { pool, terms, ranked }: Search): unknown {
   const kept = new Set(wishes.map(({ id }) => id))
   return {
     understanding: plan.understanding,
+    read_words: plan.reading.readings
+      .filter(({ how }) => how !== 'typed')
+      .map(({ how, span, text, also }) => ({
+        typed: plan.understanding.folded.slice(span.start, span.end),
+        read_as: how,
+        text,
+        also,
+      })),
     read_as_names: plan.understanding.wishes.filter(({ id }) => !kept.has(id)).map(({ id }) => id),
     terms: terms.map(({ term, documents, idf, weight, word }) => ({ term, documents, idf, weight, word })),
     pool: { matched: pool.countMatched(), ranked: pool.candidates.length, kept: ranked.length },
