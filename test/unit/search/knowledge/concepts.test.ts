@@ -10,7 +10,7 @@ const folder = join(import.meta.dirname, '../../../../worker/search/knowledge/co
 const files = readdirSync(folder).filter((file) => file.endsWith('.json'))
 
 /** Between so many phrases a line may hold; the upper bound of triggers leaves room for inflections. */
-const counts = { triggers: [4, 50], kinds: [4, 16], says: [4, 24], not: [1, 16] } as const
+const counts = { triggers: [4, 60], kinds: [4, 16], says: [4, 24], not: [1, 16] } as const
 type Field = keyof typeof counts
 
 /** Nouns that stand for any product: as a product kind they would let a concept vote for everything. */
