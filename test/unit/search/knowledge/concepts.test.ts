@@ -5,17 +5,12 @@ import { z } from 'zod'
 import { locales } from '../../../../worker/contract/vocabulary.ts'
 import { type Concept, conceptKinds } from '../../../../worker/search/knowledge/concept.ts'
 import { fold } from '../../../../worker/search/text/fold.ts'
-import type { LexiconEntry } from '../../../../worker/search/understand/lexicon/entry.ts'
-import { occasions } from '../../../../worker/search/understand/lexicon/occasions.ts'
-import { places } from '../../../../worker/search/understand/lexicon/places.ts'
-import { recipients } from '../../../../worker/search/understand/lexicon/recipients.ts'
-import { seasons } from '../../../../worker/search/understand/lexicon/seasons.ts'
 
 const folder = join(import.meta.dirname, '../../../../worker/search/knowledge/concepts')
 const files = readdirSync(folder).filter((file) => file.endsWith('.json'))
 
-/** Between so many phrases a line may hold; the upper bound of triggers leaves room for inflections. */
-const counts = { triggers: [4, 36], kinds: [4, 16], says: [4, 24], not: [1, 16] } as const
+/** Between so many phrases a line may hold; that of triggers leaves room for Korean inflections. */
+const counts = { triggers: [4, 60], kinds: [4, 16], says: [4, 24], not: [1, 16] } as const
 type Field = keyof typeof counts
 
 /** Nouns that stand for any product: as a product kind they would let a concept vote for everything. */
@@ -134,33 +129,39 @@ describe.each(files)('%s', (file) => {
   })
 })
 
-const families: readonly (readonly [string, readonly LexiconEntry[]])[] = [
-  ['occasion', occasions],
-  ['recipient', recipients],
-  ['season', seasons],
-  ['place', places],
+/** Ids under which wishes were understood and logged before the lexicon was a file: they stay. */
+const landed: readonly (readonly [kind: string, ids: string])[] = [
+  [
+    'occasion',
+    'birthday first-birthday housewarming wedding anniversary engagement interview graduation ' +
+      'entrance new-job retirement opening baby-shower hospital parents-day mothers-day fathers-day ' +
+      'childrens-day teachers-day christmas new-year holiday valentine white-day hundred-days ' +
+      'halloween exam date party camping picnic travel work exercise hiking fishing golf swimming ' +
+      'funeral',
+  ],
+  [
+    'recipient',
+    'mother father parents elders in-laws grandmother grandfather grandparents wife husband ' +
+      'girlfriend boyfriend couple friend daughter son sister older-sister younger-sister brother ' +
+      'older-brother younger-brother niece grandchild aunt uncle teacher boss colleague expecting ' +
+      'student neighbour host',
+  ],
+  ['season', 'spring summer autumn winter between-seasons all-seasons rain snow'],
+  [
+    'place',
+    'bedroom living-room kitchen bathroom entrance study office kids-room garden balcony beach ' +
+      'car small-home school hotel cafe',
+  ],
+  [
+    'mood',
+    'cozy calm romantic cute elegant minimal vintage neat casual trendy natural warm cool soft ' +
+      'gentle fun quiet comfortable light sturdy fresh subtle festive',
+  ],
 ]
 
-describe.each(families)('the wishes of the query lexicon: %s', (kind, entries) => {
-  const concepts = read(`${kind}.json`)
-  const byId = new Map(concepts.map((concept) => [`${kind}:${concept.id}`, concept]))
-
-  it('has a concept for each', () => {
-    expect(entries.map((entry) => entry.id).filter((id) => !byId.has(id))).toEqual([])
-  })
-
-  it('knows all they are called, perhaps under a narrower concept', () => {
-    const known = new Set(concepts.flatMap(allTriggers))
-    expect(entries.flatMap((entry) => entry.triggers).filter((trigger) => !known.has(trigger))).toEqual([])
-  })
-
-  it('keeps the words that they lift', () => {
-    const missing = entries.flatMap((entry) => {
-      const says = byId.get(entry.id)?.says
-      const known = new Set(locales.flatMap((locale) => says?.[locale].split('|') ?? []))
-      const lifted = entry.effect.type === 'boost' ? entry.effect.words : []
-      return lifted.filter((word) => !known.has(fold(word))).map((word) => `${entry.id}: ${word}`)
-    })
-    expect(missing).toEqual([])
+describe.each(landed)('the %s concepts', (kind, ids) => {
+  it('keep the ids that have landed', () => {
+    const known = new Set(read(`${kind}.json`).map((concept) => concept.id))
+    expect(ids.split(' ').filter((id) => !known.has(id))).toEqual([])
   })
 })
