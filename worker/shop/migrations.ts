@@ -158,19 +158,25 @@ export const migrations: readonly Migration[] = [
   {
     id: '006_speed',
     statements: [
-      // Which rows changed, for what is remembered of them in memory. `terms` is 0 when only a price or the like did.
-      `CREATE TABLE product_change (
-        seq INTEGER PRIMARY KEY AUTOINCREMENT,
-        row INTEGER NOT NULL,
-        terms INTEGER NOT NULL
+      // Which rows differ from what was last made of them: from their part of the index, and in memory.
+      `CREATE TABLE product_change (seq INTEGER PRIMARY KEY AUTOINCREMENT, row INTEGER NOT NULL)`,
+      ...(['INSERT', 'UPDATE', 'DELETE'] as const).map(
+        (event) => `CREATE TRIGGER product_after_${event.toLowerCase()} AFTER ${event} ON product BEGIN
+          INSERT INTO product_change (row) VALUES (${event === 'DELETE' ? 'OLD' : 'NEW'}.row);
+        END`,
+      ),
+      // The index by terms, in parts of so many rows (see tables/index-parts.ts). `built` is the change it is up to.
+      `CREATE TABLE index_part (
+        part INTEGER PRIMARY KEY,
+        built INTEGER NOT NULL,
+        first_catalogue INTEGER NOT NULL,
+        last_catalogue INTEGER NOT NULL,
+        markets TEXT NOT NULL,
+        columns BLOB NOT NULL
       )`,
-      `CREATE TRIGGER product_changed AFTER UPDATE ON product BEGIN
-        INSERT INTO product_change (row, terms)
-        VALUES (NEW.row, NEW.vector IS NOT OLD.vector OR NEW.visibility <> OLD.visibility);
-      END`,
-      `CREATE TRIGGER product_removed AFTER DELETE ON product BEGIN
-        INSERT INTO product_change (row, terms) VALUES (OLD.row, 1);
-      END`,
+      `CREATE TABLE index_postings (key INTEGER PRIMARY KEY, bytes BLOB NOT NULL)`,
+      // What was there before this version.
+      `INSERT INTO product_change (row) SELECT row FROM product`,
     ],
   },
   {

@@ -75,7 +75,11 @@ export class ShopObject extends DurableObject<object> {
   }
 
   search(plan: SearchPlan, searchesPerSecond: number): Result<Found, RetrievalFailure> {
-    return searchShop(this.#exists ? this.#sql : null, this.#memory, this.#searches, plan, searchesPerSecond)
+    const sql = this.#exists ? this.#sql : null
+    const found = searchShop(sql, this.#memory, this.#searches, plan, searchesPerSecond)
+    const now = Date.now()
+    if (this.#memory.wantsIndexing(now)) this.ctx.waitUntil(this.#jobs.schedule(jobs.index, now))
+    return found
   }
 
   beginImport(request: NewImport): void {
