@@ -1,5 +1,5 @@
 import { toMajor } from '../../catalogue/money.ts'
-import type { Found, SearchPlan } from '../../ports/retriever.ts'
+import type { Found, NamedPlace, SearchPlan } from '../../ports/retriever.ts'
 import type { Product, Review } from '../../ports/product.ts'
 import type { Wish } from '../../ports/understanding.ts'
 import { descriptiveTerms } from '../../search/document/product-document.ts'
@@ -33,6 +33,9 @@ const NEAREST_BELOW = 0.35
 
 /** Reviews looked at for a quotation under one card. */
 const REVIEWS_QUOTED_FROM = 30
+
+/** A query of more words is no name of a brand or category. */
+const NAME_WORDS = 4
 
 /** Candidates an explanation lists. */
 const EXPLAINED = 50
@@ -94,6 +97,7 @@ export class ProductFinder {
       understood: wishes.map(({ id, kind, label, hard }) => ({ id, kind, label, hard })),
       answer: answerOf(ranked, search.terms),
       relax: total === 0 ? this.#relaxations(plan, wishes) : [],
+      named: this.#named(plan),
       ...(reading.shown === null ? {} : { spelling: { typed: plan.query, shown: reading.shown } }),
       ...(plan.explain ? { explanation: explain(plan, wishes, search) } : {}),
     }
@@ -150,6 +154,19 @@ export class ProductFinder {
     const feedback = this.#feedback(first)
     if (feedback.length === 0) return first
     return rank(widenPool(this.#shelf, first.pool, feedback, restriction), scorer.and(feedback))
+  }
+
+  /** The brand or category that is all the query says. */
+  #named({ reading, understanding, market, now }: Asked): NamedPlace[] {
+    const text = reading.shown ?? understanding.folded
+    if (text === '' || reading.readings.length > NAME_WORDS) return []
+    const { brands, categories } = this.#vocabulary.names(market, now)
+    const brand = brands.exactly(text)
+    const category = categories.exactly(text)
+    return [
+      ...(category ? [{ kind: 'category' as const, value: category.value, title: category.title }] : []),
+      ...(brand ? [{ kind: 'brand' as const, value: brand.value, title: brand.value }] : []),
+    ]
   }
 
   /** Words that the best products share and the query did not have. */
