@@ -18,6 +18,15 @@ export interface ConceptTerm {
   readonly share: number
 }
 
+/** Everything the ranker needs of it. */
+export interface Knowledge {
+  readonly concepts: readonly ConceptTerm[]
+  /** Indexed products. */
+  readonly documents: number
+  /** See `knowledgeWorth`. */
+  readonly worth: number
+}
+
 /** Found by cross-shop validation, see `npm run eval -- knowledge`. */
 export const knowledgeWeights = {
   /** Worth of a concept that all of the query speaks of, on a product that serves it fully, in best text scores. */
@@ -29,7 +38,7 @@ export const knowledgeWeights = {
   coverageGate: 0.5,
   nameGate: 1,
   /** A concept knows which kinds of goods serve it; a query that names its own kind knows better. */
-  worthBesideKind: 1,
+  worthBesideKind: 0.4,
 }
 
 /** Products on top whose words tell whether the shop's own texts answer. */
@@ -60,12 +69,7 @@ export function knowledgeWorth(best: readonly { readonly score: Score }[], names
 }
 
 /** The part of one product, in best text scores: 0 to 1. */
-export function knowledgePart(
-  { vector }: Candidate,
-  concepts: readonly ConceptTerm[],
-  documents: number,
-  worth: number,
-): number {
+export function knowledgePart({ vector }: Candidate, { concepts, documents, worth }: Knowledge): number {
   let sum = 0
   for (const { hash, documents: having, share } of concepts) {
     const value = vector.counts(hash)

@@ -1,5 +1,6 @@
 import type { Candidate } from '../../search/rank/candidate.ts'
 import type { SearchTerm } from '../../search/rank/score.ts'
+import { strongTagTerm } from '../../search/knowledge/tag-term.ts'
 import { indexTable } from '../tables/catalogues.ts'
 import type { CandidateCache } from './candidate-cache.ts'
 import { anyOf } from './match-expression.ts'
@@ -128,6 +129,41 @@ export function widenPool(
   const held = new Set(pool.candidates.map(({ row }) => row))
   const rows = rowsOf(shelf.sql.exec(`SELECT p.row ${clause}`, ...values)).filter((row) => !held.has(row))
   return { ...pool, candidates: [...pool.candidates, ...shelf.candidates.read(rows)] }
+}
+
+/** Products that tags bring to a pool, and index entries that may be looked through for them. */
+const TAGGED = 300
+const ENTRIES_TAGGED = 5_000
+
+/**
+ * A pool with products of the kinds a query names and that serve its concepts, whatever their words. Where many serve
+ * them, only those that serve them well.
+ */
+export function widenByTags(
+  shelf: Shelf,
+  pool: Pool,
+  kinds: readonly SearchTerm[],
+  concepts: readonly { readonly concept: string; readonly term: string; readonly documents: number }[],
+  restriction: Restriction,
+): Pool {
+  const entries = concepts.reduce((sum, { documents }) => sum + documents, 0)
+  const tags = concepts.map(({ concept, term }) => (entries > ENTRIES_TAGGED ? strongTagTerm(concept) : term))
+  const affordable = withinEntries(rarestFirst(kinds), ENTRIES_TAGGED).map(({ term }) => term)
+  if (tags.length + affordable.length === 0) return pool
+  const where = conditions(restriction)
+  const index = indexTable(shelf.catalogue)
+  const rows = rowsOf(
+    shelf.sql.exec(
+      `SELECT p.row FROM ${index} JOIN product p ON p.row = ${index}.rowid
+       WHERE ${index} MATCH ? AND ${where.map((condition) => condition.sql).join(' AND ')}
+       ORDER BY bm25(${index}) LIMIT ${TAGGED}`,
+      anyOf([...tags, ...affordable]),
+      ...where.flatMap((condition) => condition.values),
+    ),
+  )
+  const held = new Set(pool.candidates.map(({ row }) => row))
+  const added = shelf.candidates.read(rows.filter((row) => !held.has(row)))
+  return { ...pool, candidates: [...pool.candidates, ...added] }
 }
 
 /** Products without a query: what a category page or an attribute tap shows. */

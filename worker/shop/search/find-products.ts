@@ -6,6 +6,7 @@ import { descriptiveTerms } from '../../search/document/product-document.ts'
 import type { Candidate } from '../../search/rank/candidate.ts'
 import { countFacets } from '../../search/rank/count-facets.ts'
 import { FEEDBACK_PRODUCTS, feedbackTerms, wantsFeedback } from '../../search/rank/feedback.ts'
+import { knowledgeWorth, titlesAnswer, type Knowledge } from '../../search/rank/knowledge-part.ts'
 import { isUnfiltered, matchesFilters, noFilters } from '../../search/rank/matches-filters.ts'
 import { rankCandidates, type Ranked } from '../../search/rank/rank-candidates.ts'
 import { Scorer, type SearchTerm, type Statistics } from '../../search/rank/score.ts'
@@ -16,10 +17,12 @@ import {
   POOL,
   browseCandidates,
   findCandidates,
+  widenByTags,
   widenPool,
   type Pool,
   type Shelf,
 } from './find-candidates.ts'
+import { conceptTerms, kindTerms } from './knowledge-terms.ts'
 import { presentHit, type Presented } from './present-hit.ts'
 import { productCard } from './product-card.ts'
 import type { Restriction } from './restriction.ts'
@@ -142,18 +145,49 @@ export class ProductFinder {
       const sort = plan.sort === 'relevance' ? 'popular' : plan.sort
       return { pool, terms, ranked: rankCandidates(pool.candidates, { ...ranking, terms, sort }) }
     }
-    const rank = (pool: Pool, by: Scorer): Search => ({
+    const rank = (pool: Pool, by: Scorer, knowledge?: Knowledge): Search => ({
       pool,
       terms: by.terms,
-      ranked: rankCandidates(pool.candidates, { ...ranking, terms: by.terms, scorer: by, sort: plan.sort }),
+      ranked: rankCandidates(pool.candidates, {
+        ...ranking,
+        terms: by.terms,
+        scorer: by,
+        sort: plan.sort,
+        ...(knowledge ? { knowledge } : {}),
+      }),
     })
     const scorer = Scorer.of(terms, ranking.statistics)
-    const first = rank(findCandidates(this.#shelf, terms, restriction), scorer)
-    if (plan.sort !== 'relevance' || !wantsFeedback(first.ranked, terms, this.#catalogue.indexed))
-      return first
-    const feedback = this.#feedback(first)
-    if (feedback.length === 0) return first
-    return rank(widenPool(this.#shelf, first.pool, feedback, restriction), scorer.and(feedback))
+    const found = findCandidates(this.#shelf, terms, restriction)
+    const first = rank(found, scorer)
+    if (plan.sort !== 'relevance' || titlesAnswer(first.ranked)) return first
+    return this.#improve(first, scorer, plan, restriction, rank)
+  }
+
+  /** What the query's own words did not find: goods of the kind it names, that serve what it wishes, that are like the best. */
+  #improve(
+    first: Search,
+    scorer: Scorer,
+    { understanding }: SearchPlan,
+    restriction: Restriction,
+    rank: (pool: Pool, by: Scorer, knowledge?: Knowledge) => Search,
+  ): Search {
+    const documents = this.#catalogue.indexed
+    const kinds = kindTerms(understanding, this.#vocabulary, documents)
+    const concepts = conceptTerms(understanding, first.terms, this.#vocabulary)
+    const known =
+      kinds.length === 0 && concepts.length === 0
+        ? first
+        : rank(widenByTags(this.#shelf, first.pool, kinds, concepts, restriction), scorer.and(kinds))
+    const wanted = wantsFeedback(known.ranked, first.terms, documents)
+    const feedback = wanted ? this.#feedback(known) : []
+    if (concepts.length === 0 && feedback.length === 0) return known
+    const worth = knowledgeWorth(known.ranked, kinds.length > 0)
+    const by = scorer.and(kinds)
+    return rank(
+      widenPool(this.#shelf, known.pool, feedback, restriction),
+      feedback.length === 0 ? by : by.and(feedback),
+      { concepts, documents, worth },
+    )
   }
 
   /** The brand or category that is all the query says. */

@@ -8,7 +8,7 @@ import { searchTerm } from './search-terms.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** A product of the kind asked for, whatever its title calls it, against one whose title has the very word. */
-export const kindWeight = { value: 0.5 }
+export const kindWeight = { value: 0.25 }
 
 /** A concept that fillers speak of ("something for work") still counts this much. */
 const SHARE_LEAST = 0.3
