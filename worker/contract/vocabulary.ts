@@ -75,6 +75,10 @@ export type AgeGroup = (typeof ageGroups)[number]
 export const sorts = ['relevance', 'price_asc', 'price_desc', 'newest', 'rating', 'popular'] as const
 export type Sort = (typeof sorts)[number]
 
+/** Pages besides products that a search may lead to. */
+export const contentLinkKinds = ['policy', 'notice', 'order'] as const
+export type ContentLinkKind = (typeof contentLinkKinds)[number]
+
 export const locales = ['ko', 'en', 'ja'] as const
 export type Locale = (typeof locales)[number]
 

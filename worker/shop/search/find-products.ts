@@ -1,5 +1,5 @@
 import { toMajor } from '../../catalogue/money.ts'
-import type { Found, SearchPlan } from '../../ports/retriever.ts'
+import type { Found, NamedPlace, SearchPlan } from '../../ports/retriever.ts'
 import type { Wish } from '../../ports/understanding.ts'
 import { countFacets } from '../../search/rank/count-facets.ts'
 import { FEEDBACK_PRODUCTS, feedbackTerms, wantsFeedback } from '../../search/rank/feedback.ts'
@@ -28,6 +28,9 @@ import type { Vocabulary } from './vocabulary.ts'
 
 /** Below this share of the query's weight even the best product is only near what was asked. */
 const NEAREST_BELOW = 0.35
+
+/** A query of more words is no name of a brand or category. */
+const NAME_WORDS = 4
 
 /** Candidates an explanation lists. */
 const EXPLAINED = 50
@@ -97,6 +100,7 @@ export class ProductFinder {
       ...(reading.shown === null ? {} : { spelling: { typed: plan.query, shown: reading.shown } }),
       answer: answerOf(ranked, search.terms),
       relax: total === 0 ? this.#relaxations(plan, wishes) : [],
+      named: this.#named(plan),
       ...(plan.explain ? { explanation: explain(plan, wishes, search) } : {}),
     }
   }
@@ -186,6 +190,19 @@ export class ProductFinder {
       { concepts, documents, worth },
     )
     return { ...search, concepts }
+  }
+
+  /** The brand or category that is all the query says. */
+  #named({ reading, understanding, market, now }: Asked): NamedPlace[] {
+    const text = reading.shown ?? understanding.folded
+    if (text === '' || reading.readings.length > NAME_WORDS) return []
+    const { brands, categories } = this.#vocabulary.names(market, now)
+    const brand = brands.exactly(text)
+    const category = categories.exactly(text)
+    return [
+      ...(category ? [{ kind: 'category' as const, value: category.value, title: category.title }] : []),
+      ...(brand ? [{ kind: 'brand' as const, value: brand.value, title: brand.value }] : []),
+    ]
   }
 
   /** Words that the best products share and the query did not have. */
