@@ -6,6 +6,7 @@ import { FEEDBACK_PRODUCTS, feedbackTerms, wantsFeedback } from '../../search/ra
 import { isTagTerm, kindOfTerm } from '../../search/knowledge/tag-term.ts'
 import { knowledgeWorth, titlesAnswer, type Knowledge } from '../../search/rank/knowledge-part.ts'
 import { isUnfiltered, matchesFilters, noFilters } from '../../search/rank/matches-filters.ts'
+import { honestAnswer } from '../../search/rank/honest-answer.ts'
 import { rankCandidates, type Ranked } from '../../search/rank/rank-candidates.ts'
 import { Scorer, type SearchTerm, type Statistics } from '../../search/rank/score.ts'
 import { reasonFor } from '../../search/reason.ts'
@@ -14,7 +15,7 @@ import { readQuery, type QueryReading } from '../../search/spelling/read-query.t
 import type { Catalogue } from '../tables/catalogues.ts'
 import { findCandidates, widenPool } from './find-candidates.ts'
 import { browseCandidates } from './find-in-full-text.ts'
-import { conceptTerms, kindTerms, type FindableConcept } from './knowledge-terms.ts'
+import { conceptTerms, kindTerms, lastKindTerms, type FindableConcept } from './knowledge-terms.ts'
 import { presentHit } from './present-hit.ts'
 import { productCard } from './product-card.ts'
 import { ProductTexts } from './product-texts.ts'
@@ -22,12 +23,9 @@ import type { Restriction } from './restriction.ts'
 import type { SearchMemory } from './search-memory.ts'
 import { searchTerm, searchTerms } from './search-terms.ts'
 import { POOL, type Pool, type Shelf } from './shelf.ts'
-import { wishesBesideNames } from './shop-names.ts'
+import { wishesBesideNames, wordsOfNames } from './shop-names.ts'
 import { widenByTags } from './widen-by-tags.ts'
 import type { Vocabulary } from './vocabulary.ts'
-
-/** Below this share of the query's weight even the best product is only near what was asked. */
-const NEAREST_BELOW = 0.35
 
 /** A query of more words is no name of a brand or category. */
 const NAME_WORDS = 4
@@ -74,8 +72,9 @@ export class ProductFinder {
   find(asked: SearchPlan): Found {
     const wishes = wishesBesideNames(this.#sql, this.#catalogue.id, asked.understanding)
     const spelling = this.#vocabulary.spelling(asked.market, asked.now)
-    const reading = readQuery({ ...asked.understanding, wishes }, asked.query, spelling)
-    const plan = { ...asked, reading }
+    const understanding = wordsOfNames(asked.understanding, wishes)
+    const reading = readQuery(understanding, asked.query, spelling)
+    const plan = { ...asked, understanding, reading }
     const search = this.#search(plan, wishes)
     const { ranked, pool } = search
     const shown = ranked.slice(plan.offset, plan.offset + plan.limit)
@@ -98,10 +97,15 @@ export class ProductFinder {
       },
       understood: wishes.map(({ id, kind, label, hard }) => ({ id, kind, label, hard })),
       ...(reading.shown === null ? {} : { spelling: { typed: plan.query, shown: reading.shown } }),
-      answer: answerOf(ranked, search.terms),
+      answer: honestAnswer(ranked, search.terms, {
+        concepts: conceptTerms(understanding, search.terms, this.#vocabulary),
+        kind: lastKindTerms(understanding, this.#vocabulary, this.#catalogue.indexed),
+      }),
       relax: total === 0 ? this.#relaxations(plan, wishes) : [],
       named: this.#named(plan),
-      ...(plan.explain ? { explanation: explain(plan, wishes, search) } : {}),
+      ...(plan.explain
+        ? { explanation: explain({ ...plan, understanding: asked.understanding }, wishes, search) }
+        : {}),
     }
   }
 
@@ -288,13 +292,6 @@ const knownPricesFirst = (ranked: readonly Ranked[]): Ranked[] => [
   ...ranked.filter(({ candidate }) => candidate.price !== null),
   ...ranked.filter(({ candidate }) => candidate.price === null),
 ]
-
-function answerOf(ranked: readonly Ranked[], terms: readonly SearchTerm[]): Found['answer'] {
-  if (ranked.length === 0) return 'none'
-  if (!terms.some(({ word }) => word >= 0)) return 'found'
-  const best = Math.max(...ranked.slice(0, 5).map(({ score }) => score.coverage))
-  return best < NEAREST_BELOW ? 'nearest' : 'found'
-}
 
 function explain(plan: Asked, wishes: readonly Wish[], { pool, terms, concepts, ranked }: Search): unknown {
   const kept = new Set(wishes.map(({ id }) => id))
