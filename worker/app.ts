@@ -9,6 +9,7 @@ import { respondError } from './http/respond.ts'
 import type { Services } from './ports/services.ts'
 import { explainRoutes, searchRoutes } from './search/routes.ts'
 import { configRoutes, settingsRoutes, shopRoutes } from './shops/routes.ts'
+import { ruleRoutes, synonymRoutes } from './tuning/routes.ts'
 
 /** The whole surface of the API, top to bottom. `servicesOf` joins the ports of a request's environment. */
 export function createApp(servicesOf: (env: AppEnv['Bindings']) => Services) {
@@ -31,6 +32,8 @@ export function createApp(servicesOf: (env: AppEnv['Bindings']) => Services) {
     .route(paths.products, productRoutes)
     .route(paths.catalogues, catalogueRoutes)
     .route(paths.adminSearch, explainRoutes)
+    .route(paths.synonyms, synonymRoutes)
+    .route(paths.rules, ruleRoutes)
     .get(paths.loader, (c) => serveAsset(c))
     .get('/w/*', (c) => serveAsset(c))
     .get('/admin', (c) => c.redirect('/admin/'))

@@ -1,6 +1,7 @@
 import { DurableObject } from 'cloudflare:workers'
 import type { CatalogueEntry, ImportStatus, ProductResponse, RowError } from '../contract/catalogue.ts'
 import type { Settings } from '../contract/shops.ts'
+import type { Rule, RulesResponse, Synonym, SynonymsResponse } from '../contract/tuning.ts'
 import type { Found, RetrievalFailure, SearchPlan } from '../ports/retriever.ts'
 import type {
   Browse,
@@ -9,13 +10,15 @@ import type {
   NewImport,
   SearchLogEntry,
   ShopRecord,
+  StaleList,
 } from '../ports/shop-store.ts'
-import type { Result } from '../result.ts'
+import { ok, type Result } from '../result.ts'
 import { decideImport } from './jobs/decide-import.ts'
 import { JobQueue } from './jobs/job-queue.ts'
 import { jobSlice, jobs } from './jobs/jobs.ts'
 import { isMigrated, migrate } from './migrate.ts'
 import { searchShop } from './search/search-shop.ts'
+import { Tuning } from './search/tuning.ts'
 import { TokenBucket } from '../token-bucket.ts'
 import { Vocabulary } from './search/vocabulary.ts'
 import { emptyBrowse, readBrowse } from './tables/browse.ts'
@@ -25,6 +28,7 @@ import { importStatus, insertImport, listImportIds, putChunk } from './tables/im
 import { deleteProduct, putProduct, restoreCatalogue, showProduct } from './tables/product-desk.ts'
 import { insertSearch } from './tables/search-log.ts'
 import { insertShop, readShop, updateSettings } from './tables/shop-record.ts'
+import { listVersion, readList, replaceList, type TuningList } from './tables/tuning.ts'
 
 const IMPORTS_LISTED = 50
 
@@ -36,6 +40,7 @@ export class ShopObject extends DurableObject<object> {
   readonly #sql = this.ctx.storage.sql
   readonly #jobs = new JobQueue(this.ctx.storage, (name) => jobSlice(this.#sql, name))
   readonly #vocabulary = new Vocabulary(this.#sql)
+  readonly #tuning = new Tuning(this.#sql)
   readonly #searches = new TokenBucket()
   #exists = false
 
@@ -70,6 +75,7 @@ export class ShopObject extends DurableObject<object> {
     return searchShop(
       this.#exists ? this.#sql : null,
       this.#vocabulary,
+      this.#tuning,
       this.#searches,
       plan,
       searchesPerSecond,
@@ -130,6 +136,33 @@ export class ShopObject extends DurableObject<object> {
   browse(market: string): Browse {
     const live = liveCatalogue(this.#sql)
     return live ? readBrowse(this.#sql, live.id, market) : emptyBrowse
+  }
+
+  synonyms(): SynonymsResponse {
+    return { version: listVersion(this.#sql, 'synonyms'), synonyms: readList<Synonym>(this.#sql, 'synonyms') }
+  }
+
+  saveSynonyms(list: readonly Synonym[], ifVersion: number | undefined): Result<SynonymsResponse, StaleList> {
+    const saved = this.#replace('synonyms', list, ifVersion)
+    return saved.ok ? ok(this.synonyms()) : saved
+  }
+
+  rules(): RulesResponse {
+    return { version: listVersion(this.#sql, 'rules'), rules: readList<Rule>(this.#sql, 'rules') }
+  }
+
+  saveRules(list: readonly Rule[], ifVersion: number | undefined): Result<RulesResponse, StaleList> {
+    const saved = this.#replace('rules', list, ifVersion)
+    return saved.ok ? ok(this.rules()) : saved
+  }
+
+  #replace(
+    name: TuningList,
+    list: readonly unknown[],
+    ifVersion: number | undefined,
+  ): Result<number, StaleList> {
+    this.#tuning.forget()
+    return this.ctx.storage.transactionSync(() => replaceList(this.#sql, name, list, ifVersion))
   }
 
   logSearch(entry: SearchLogEntry): void {

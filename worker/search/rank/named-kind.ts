@@ -14,6 +14,13 @@ const has = ({ vector }: Candidate, terms: readonly SearchTerm[], fields: readon
     return counts !== 0 && fields.some((field) => fieldFrequency(counts, field) > 0)
   })
 
+/** True when a synonym stands instead of the word. */
+const stands = ([synonym]: readonly SearchTerm[], [own]: readonly SearchTerm[]): boolean =>
+  synonym?.instead !== undefined &&
+  own !== undefined &&
+  own.word >= synonym.instead.from &&
+  own.word <= synonym.instead.to
+
 /**
  * Tells which products are of a kind the query names in the shop's own words ("bag" where there are bags): others
  * may be light, elegant and for work, but they are no bags. Null when the query names no kind. Pure.
@@ -23,12 +30,21 @@ export function namedKind(
   candidates: readonly Candidate[],
 ): ((candidate: Candidate) => boolean) | null {
   const words = new Map<number, SearchTerm[]>()
+  const synonyms = new Map<number, SearchTerm[]>()
   for (const term of terms) {
-    if (term.word >= 0 && term.weight >= 1) words.set(term.word, [...(words.get(term.word) ?? []), term])
+    if (term.instead) {
+      const { alternative } = term.instead
+      synonyms.set(alternative, [...(synonyms.get(alternative) ?? []), term])
+    } else if (term.word >= 0 && term.weight >= 1)
+      words.set(term.word, [...(words.get(term.word) ?? []), term])
   }
   const kinds = [...words.values()].filter(
     (word) => candidates.filter((candidate) => has(candidate, word, [category])).length >= PRODUCTS_LEAST,
   )
   if (kinds.length === 0) return null
-  return (candidate) => kinds.some((word) => has(candidate, word, [title, category]))
+  const named = [
+    ...kinds,
+    ...[...synonyms.values()].filter((synonym) => kinds.some((kind) => stands(synonym, kind))),
+  ]
+  return (candidate) => named.some((word) => has(candidate, word, [title, category]))
 }

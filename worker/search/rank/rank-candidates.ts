@@ -4,7 +4,8 @@ import { judgeWishes, type Verdict } from './apply-wishes.ts'
 import type { Candidate } from './candidate.ts'
 import { namedKind } from './named-kind.ts'
 import { titleRun } from './title-run.ts'
-import { scoreProduct, type Score, type SearchTerm, type Statistics } from './score.ts'
+import type { Score, SearchTerm, Statistics } from './score.ts'
+import { scorerOf } from './score-synonyms.ts'
 
 export interface RankRequest {
   /** The whole query, folded. */
@@ -99,11 +100,22 @@ const TITLE_RUN = 1.5
 /** A sold-out product keeps its place when it is asked for by name. */
 const isAskedByName = ({ score }: Ranked) => score.named >= ASKED_BY_NAME
 
+/** Which part of the list a product belongs to, the first part 0: sold-out goods last, unknown prices below a budget's matches. */
+export function tierOf(wishes: readonly Wish[], soldOut: SoldOutPolicy): (ranked: Ranked) => number {
+  const unknownPrice = new Set(wishes.filter(({ effect }) => effect.type === 'price').map(({ id }) => id))
+  return (ranked) => {
+    const soldOutLast =
+      soldOut === 'last' && ranked.candidate.availability === 'out_of_stock' && !isAskedByName(ranked) ? 2 : 0
+    return soldOutLast + (ranked.unknown.some((id) => unknownPrice.has(id)) ? 1 : 0)
+  }
+}
+
 /** Candidates in the order a shopper sees them; those a hard wish rules out are gone. Pure and stable. */
 export function rankCandidates(candidates: readonly Candidate[], request: RankRequest): Ranked[] {
   const { terms, statistics, wishes, soldOut } = request
+  const scoreOf = scorerOf(terms, statistics)
   const scored = candidates
-    .map((candidate) => ({ candidate, score: scoreProduct(candidate.vector, terms, statistics) }))
+    .map((candidate) => ({ candidate, score: scoreOf(candidate.vector) }))
     .sort((left, right) => right.score.total - left.score.total)
   const judged = judgeWishes(
     wishes,
@@ -141,12 +153,7 @@ export function rankCandidates(candidates: readonly Candidate[], request: RankRe
   const floor = best * (sort === 'relevance' ? FLOOR : FLOOR_WHEN_SORTED)
   const inOrder = kept.filter(({ score }) => score.total >= floor).sort(compare(sort))
 
-  const unknownPrice = new Set(wishes.filter(({ effect }) => effect.type === 'price').map(({ id }) => id))
-  const tier = (ranked: Ranked): number => {
-    const soldOutLast =
-      soldOut === 'last' && ranked.candidate.availability === 'out_of_stock' && !isAskedByName(ranked) ? 2 : 0
-    return soldOutLast + (ranked.unknown.some((id) => unknownPrice.has(id)) ? 1 : 0)
-  }
+  const tier = tierOf(wishes, soldOut)
   return inOrder
     .map((ranked) => ({ ranked, tier: tier(ranked) }))
     .sort((left, right) => left.tier - right.tier)

@@ -16,6 +16,8 @@ export interface SearchTerm {
   readonly weight: number
   /** Which word of the query it stands for: terms of one word count once for coverage. -1: added. */
   readonly word: number
+  /** A synonym's term: it stands instead of the words `from` to `to`, together with the others of its alternative. */
+  readonly instead?: { readonly from: number; readonly to: number; readonly alternative: number }
 }
 
 export interface Statistics {

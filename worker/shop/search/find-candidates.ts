@@ -206,3 +206,24 @@ export function browseCandidates(sql: SqlStorage, catalogue: number, restriction
   }
   return readPool(sql, clause, 'ORDER BY p.rating_count DESC, p.id')
 }
+
+/** Products by their ids, within a restriction: what may not be shown is not there. */
+export function candidatesById(
+  sql: SqlStorage,
+  catalogue: number,
+  ids: readonly string[],
+  restriction: Restriction,
+): Candidate[] {
+  const where = conditions(restriction)
+  const rows = rowsOf(
+    sql.exec(
+      `SELECT p.row FROM json_each(?) JOIN product p ON p.catalogue = ? AND p.market = ? AND p.id = value
+       WHERE ${where.map((condition) => condition.sql).join(' AND ')}`,
+      JSON.stringify(ids),
+      catalogue,
+      restriction.market,
+      ...where.flatMap((condition) => condition.values),
+    ),
+  )
+  return readCandidates(sql, rows)
+}

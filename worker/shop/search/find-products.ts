@@ -1,8 +1,10 @@
 import { toMajor } from '../../catalogue/money.ts'
+import type { TuningTrace } from '../../contract/tuning.ts'
 import type { Found, SearchPlan } from '../../ports/retriever.ts'
 import type { Product, Review } from '../../ports/product.ts'
 import type { Wish } from '../../ports/understanding.ts'
 import { descriptiveTerms } from '../../search/document/product-document.ts'
+import type { Merchandised } from '../../search/merchandise/apply-rules.ts'
 import type { Candidate } from '../../search/rank/candidate.ts'
 import { countFacets } from '../../search/rank/count-facets.ts'
 import { FEEDBACK_PRODUCTS, feedbackTerms, wantsFeedback } from '../../search/rank/feedback.ts'
@@ -14,9 +16,12 @@ import type { Catalogue } from '../tables/catalogues.ts'
 import { POOL, browseCandidates, findCandidates, widenPool, type Pool } from './find-candidates.ts'
 import { presentHit, type Presented } from './present-hit.ts'
 import { productCard } from './product-card.ts'
-import type { Restriction } from './restriction.ts'
-import { searchTerm, searchTerms } from './search-terms.ts'
+import { merchandise } from './merchandise.ts'
+import { restrictionOf } from './restriction.ts'
+import { searchTerm } from './search-term.ts'
+import { searchTerms } from './search-terms.ts'
 import { wishesBesideNames } from './shop-names.ts'
+import type { Tuning } from './tuning.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** Below this share of the query's weight even the best product is only near what was asked. */
@@ -34,18 +39,29 @@ interface Search {
   readonly ranked: readonly Ranked[]
 }
 
+/** A search with the merchant's rules laid over it. */
+type Tuned = Search & { readonly tuned: Merchandised }
+
 /** One shop's catalogue, opened for one search. */
 export class ProductFinder {
   readonly #sql: SqlStorage
   readonly #vocabulary: Vocabulary
   readonly #catalogue: Catalogue
   readonly #currency: string
+  readonly #tuning: Tuning
 
-  constructor(sql: SqlStorage, vocabulary: Vocabulary, catalogue: Catalogue, currency: string) {
+  constructor(
+    sql: SqlStorage,
+    vocabulary: Vocabulary,
+    catalogue: Catalogue,
+    currency: string,
+    tuning: Tuning,
+  ) {
     this.#sql = sql
     this.#vocabulary = vocabulary
     this.#catalogue = catalogue
     this.#currency = currency
+    this.#tuning = tuning
     vocabulary.use(catalogue.id, catalogue.indexed)
   }
 
@@ -53,28 +69,38 @@ export class ProductFinder {
   find(plan: SearchPlan): Found {
     const wishes = wishesBesideNames(this.#sql, this.#catalogue.id, plan.understanding)
     const search = this.#search(plan, wishes)
-    const { ranked, pool } = search
+    const { ranked, pool, tuned } = search
+    const { pinned, redirect, banners } = tuned
     const shown = ranked.slice(plan.offset, plan.offset + plan.limit)
     const carded = plan.offset === 0 ? ranked.slice(0, plan.cards) : []
     const beyond = carded.slice(plan.limit)
     // A full pool hides how many of the rest would pass the ranking: then all that match are counted.
     const matched = search.terms.length <= 1 ? pool.countMatched() : 0
-    const total = matched > pool.candidates.length ? matched : ranked.length
+    const total =
+      matched > pool.candidates.length
+        ? Math.max(matched - tuned.hidden + tuned.added, ranked.length)
+        : ranked.length
     const present = this.#presenter(plan, wishes)
     const { price, ...counts } = countFacets(ranked.map(({ candidate }) => candidate))
     return {
       hits: shown.map(present),
       beyond: beyond.map(present),
-      cards: carded.map((entry) => productCard(entry.candidate.id, this.#read(entry), plan)),
+      // What a rule holds in its place is not the model's to judge.
+      cards: carded
+        .filter(({ candidate }) => !pinned.some(({ id }) => id === candidate.id))
+        .map((entry) => productCard(entry.candidate.id, this.#read(entry), plan)),
       total,
       facets: {
         ...counts,
         ...(price === null ? {} : { price: { min: this.#major(price.min), max: this.#major(price.max) } }),
       },
       understood: wishes.map(({ id, kind, label, hard }) => ({ id, kind, label, hard })),
-      answer: answerOf(ranked, search.terms),
+      answer: answerOf(ranked, search.terms, pinned.length > 0),
       relax: total === 0 ? this.#relaxations(plan, wishes) : [],
-      ...(plan.explain ? { explanation: explain(plan, wishes, search) } : {}),
+      ...(pinned.length > 0 ? { pinned } : {}),
+      ...(redirect ? { redirect } : {}),
+      ...(banners.length > 0 ? { banners } : {}),
+      ...(plan.explain ? { explanation: explain(plan, wishes, search, this.#tuning) } : {}),
     }
   }
 
@@ -86,7 +112,7 @@ export class ProductFinder {
    * A filter narrows the list that is there without it, so that a facet's count is what a tap leaves and nothing
    * changes places. Only a list too long to be all there is looked up anew within the filter.
    */
-  #search(plan: SearchPlan, wishes: readonly Wish[]): Search {
+  #filtered(plan: SearchPlan, wishes: readonly Wish[]): Search {
     const { filters } = plan
     if (isUnfiltered(filters)) return this.#retrieve(plan, wishes)
     const open = this.#retrieve({ ...plan, filters: noFilters }, wishes)
@@ -95,16 +121,24 @@ export class ProductFinder {
     return { ...search, ranked: filters.price ? knownPricesFirst(left) : left }
   }
 
-  #retrieve(plan: SearchPlan, wishes: readonly Wish[]): Search {
-    const terms = searchTerms(plan.understanding, wishes, this.#vocabulary, this.#catalogue.indexed)
-    const budget = wishes.find(({ effect, hard }) => effect.type === 'price' && hard)?.effect
-    const restriction: Restriction = {
-      market: plan.market,
-      filters: plan.filters,
-      price: budget?.type === 'price' ? budget : undefined,
-      adult: plan.adult,
-      hideSoldOut: plan.soldOut === 'hidden',
+  /** What is found, as the merchant wants it shown. */
+  #search(plan: SearchPlan, wishes: readonly Wish[]): Tuned {
+    const search = this.#filtered(plan, wishes)
+    const shelf = {
+      sql: this.#sql,
+      catalogue: this.#catalogue.id,
+      currency: this.#currency,
+      tuning: this.#tuning,
     }
+    const byPlace = search.terms.length === 0
+    const tuned = merchandise(shelf, plan, wishes, { ranked: search.ranked, byPlace })
+    return { ...search, ranked: tuned.ranked, tuned }
+  }
+
+  #retrieve(plan: SearchPlan, wishes: readonly Wish[]): Search {
+    const { synonyms } = this.#tuning
+    const terms = searchTerms(plan.understanding, wishes, this.#vocabulary, this.#catalogue.indexed, synonyms)
+    const restriction = restrictionOf(plan, wishes)
     const ranking = {
       query: plan.understanding.folded,
       statistics: this.#statistics(),
@@ -231,14 +265,31 @@ const knownPricesFirst = (ranked: readonly Ranked[]): Ranked[] => [
   ...ranked.filter(({ candidate }) => candidate.price === null),
 ]
 
-function answerOf(ranked: readonly Ranked[], terms: readonly SearchTerm[]): Found['answer'] {
+function answerOf(
+  ranked: readonly Ranked[],
+  terms: readonly SearchTerm[],
+  isPinned: boolean,
+): Found['answer'] {
   if (ranked.length === 0) return 'none'
+  // The merchant says that these products answer these words.
+  if (isPinned) return 'found'
   if (!terms.some(({ word }) => word >= 0)) return 'found'
   const best = Math.max(...ranked.slice(0, 5).map(({ score }) => score.coverage))
   return best < NEAREST_BELOW ? 'nearest' : 'found'
 }
 
-function explain(plan: SearchPlan, wishes: readonly Wish[], { pool, terms, ranked }: Search): unknown {
+function explain(
+  plan: SearchPlan,
+  wishes: readonly Wish[],
+  { pool, terms, ranked, tuned }: Tuned,
+  { synonyms }: Tuning,
+): unknown {
+  const trace: TuningTrace = {
+    synonyms: synonyms
+      .find(plan.understanding.words)
+      .map(({ ids, spoken, words }) => ({ ids: [...ids], from: spoken, to: [...words] })),
+    rules: tuned.trace,
+  }
   const kept = new Set(wishes.map(({ id }) => id))
   return {
     understanding: plan.understanding,
@@ -254,5 +305,6 @@ function explain(plan: SearchPlan, wishes: readonly Wish[], { pool, terms, ranke
       wishes_met: met,
       wishes_unknown: unknown,
     })),
+    tuning: trace,
   }
 }

@@ -4,6 +4,7 @@ import { liveCatalogue } from '../tables/catalogues.ts'
 import { refreshDuePrices } from '../tables/products.ts'
 import { ProductFinder } from './find-products.ts'
 import type { TokenBucket } from '../../token-bucket.ts'
+import type { Tuning } from './tuning.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** A second's worth of searches may come at once. */
@@ -24,6 +25,7 @@ const nothing = (plan: SearchPlan): Found => ({
 export function searchShop(
   sql: SqlStorage | null,
   vocabulary: Vocabulary,
+  tuning: Tuning,
   searches: TokenBucket,
   plan: SearchPlan,
   searchesPerSecond: number,
@@ -37,5 +39,5 @@ export function searchShop(
   const { currency } = sql
     .exec<{ currency: string }>('SELECT currency FROM market WHERE id = ?', plan.market)
     .one()
-  return ok(new ProductFinder(sql, vocabulary, live, currency).find(plan))
+  return ok(new ProductFinder(sql, vocabulary, live, currency, tuning).find(plan))
 }

@@ -1,8 +1,10 @@
 import type { Understanding, Wish } from '../../ports/understanding.ts'
-import { termHash } from '../../search/document/term-vector.ts'
-import { inverseDocumentFrequency, type SearchTerm } from '../../search/rank/score.ts'
+import type { Synonyms } from '../../search/merchandise/synonyms.ts'
+import type { SearchTerm } from '../../search/rank/score.ts'
 import { analyseQueryWord, isMeasure } from '../../search/text/analyse.ts'
 import { repairTypo } from './repair-typo.ts'
+import { searchTerm } from './search-term.ts'
+import { synonymTerms } from './synonym-terms.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** Weight of words a wish adds (a mood's synonyms): enough to find, too little to outrank the shopper's own. */
@@ -11,31 +13,15 @@ const ADDED_WEIGHT = 0.2
 /** A repaired word may be the wrong one. */
 const REPAIRED_WEIGHT = 0.8
 
-/** A term with what the shop's index knows of it. */
-export function searchTerm(
-  term: string,
-  { weight, word }: { weight: number; word: number },
-  vocabulary: Vocabulary,
-  documents: number,
-): SearchTerm {
-  const having = vocabulary.count(term)
-  return {
-    term,
-    hash: termHash(term),
-    documents: having,
-    idf: inverseDocumentFrequency(documents, having),
-    weight,
-    word,
-  }
-}
-
-/** The terms a query is ranked by: its own words at their weight, then what its soft wishes add. */
+/** The terms a query is ranked by: its own words at their weight, what its soft wishes add, the shop's synonyms. */
 export function searchTerms(
   understanding: Understanding,
   wishes: readonly Wish[],
   vocabulary: Vocabulary,
   documents: number,
+  synonyms: Synonyms,
 ): SearchTerm[] {
+  const meant = synonyms.find(understanding.words)
   const terms = new Map<string, SearchTerm>()
   const add = (term: string, weight: number, word: number) => {
     const known = terms.get(term)
@@ -50,7 +36,9 @@ export function searchTerms(
     if (weight === 0 || (isMeasure(words[word - 1]?.text ?? '', text) && words[word - 1]?.weight !== 0))
       return
     for (const term of analyseQueryWord(joined ? `${text}${next?.text}` : text)) {
-      const repaired = vocabulary.count(term) > 0 ? null : repairTypo(term, vocabulary)
+      // A word the merchant has a synonym for is no typo.
+      const isKnown = vocabulary.count(term) > 0 || meant.some(({ from, to }) => word >= from && word <= to)
+      const repaired = isKnown ? null : repairTypo(term, vocabulary)
       if (repaired === null) add(term, weight, word)
       else add(repaired, weight * REPAIRED_WEIGHT, word)
     }
@@ -62,5 +50,6 @@ export function searchTerms(
       for (const term of analyseQueryWord(word)) if (vocabulary.count(term) > 0) add(term, ADDED_WEIGHT, -1)
     }
   }
-  return [...terms.values()]
+  const own = [...terms.values()]
+  return [...own, ...synonymTerms(meant, own, vocabulary, documents)]
 }
