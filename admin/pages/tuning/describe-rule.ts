@@ -1,0 +1,63 @@
+import type { ProductWhere, Rule, RuleAction } from '../../../worker/contract/tuning.ts'
+import { formatTime } from '../../messages/format.ts'
+import { texts } from '../../messages/language.ts'
+
+const between = ({ min, max }: { min?: number | undefined; max?: number | undefined }): string =>
+  `${min ?? ''}–${max ?? ''}`
+
+/** Which products are meant, in a few words. */
+export function describeWhere(where: ProductWhere): string {
+  const { conditions } = texts.value.tuning
+  const { availabilities } = texts.value.search
+  const parts = [
+    ...(where.products ?? []),
+    ...(where.category ?? []),
+    ...(where.brand ?? []),
+    ...(where.attributes ?? []).map(({ name, values }) => `${name}: ${values.join('/')}`),
+    ...(where.availability ?? []).map((state) => availabilities[state]),
+    ...(['price', 'margin', 'rating'] as const).flatMap((kind) => {
+      const range = where[kind]
+      return range ? [`${conditions[kind]} ${between(range)}`] : []
+    }),
+    ...(['newer_than_days', 'older_than_days'] as const).flatMap((kind) =>
+      where[kind] === undefined ? [] : [`${conditions[kind]} ${where[kind]}`],
+    ),
+  ]
+  return parts.join(', ')
+}
+
+function describeAction(action: RuleAction): string {
+  const { does } = texts.value.tuning
+  switch (action.do) {
+    case 'pin':
+      return does.pin(action.product, action.position)
+    case 'boost':
+      return does.boost(action.by, describeWhere(action.where))
+    case 'bury':
+      return does.bury(action.by, describeWhere(action.where))
+    case 'hide':
+      return does.hide(describeWhere(action.where))
+    case 'redirect':
+      return does.redirect(action.link)
+    case 'banner':
+      return does.banner(action.title)
+  }
+}
+
+/** When a rule holds, in a few words. */
+export function describeWhen({ when }: Rule): string {
+  const t = texts.value.tuning
+  const { query, browsing, category, market, from, to } = when
+  const parts = [
+    ...(query ? [t.whenQuery[query.match](query.words)] : []),
+    ...(browsing === true ? [t.whenBrowsing] : browsing === false && !query ? [t.whenQuery.any()] : []),
+    ...(category === undefined ? [] : [t.whenCategory(category)]),
+    ...(market === undefined ? [] : [t.whenMarket(market)]),
+    ...(from === undefined ? [] : [t.whenFrom(formatTime(from))]),
+    ...(to === undefined ? [] : [t.whenTo(formatTime(to))]),
+  ]
+  return parts.length === 0 ? t.always : parts.join(' · ')
+}
+
+/** What a rule does, each thing in a few words. */
+export const describeActions = ({ then }: Rule): string[] => then.map(describeAction)
