@@ -3,8 +3,10 @@ import {
   catalogueList,
   importList,
   importStatus,
+  product,
   type CatalogueEntry,
   type ImportStatus,
+  type ProductResponse,
 } from '../../worker/contract/catalogue.ts'
 import { settingsResponse, type SettingsPatch, type SettingsResponse } from '../../worker/contract/shops.ts'
 import {
@@ -41,6 +43,7 @@ export interface Client {
   imports(): Promise<Answer<ImportStatus[]>>
   importStatus(id: string): Promise<Answer<ImportStatus>>
   decideImport(id: string, decision: 'accept' | 'discard'): Promise<Answer<ImportStatus>>
+  product(id: string): Promise<Answer<ProductResponse>>
   explain(request: ExplainRequest): Promise<Answer<ExplainResponse>>
   synonyms(): Promise<Answer<SynonymsResponse>>
   saveSynonyms(request: SynonymsRequest): Promise<Answer<SynonymsResponse>>
@@ -121,6 +124,7 @@ export function createClient({ key, onUnauthorized, fetch = globalThis.fetch }: 
     importStatus: (id) => call({ path: importPath(id), schema: importStatus }),
     decideImport: (id, decision) =>
       call({ path: `${importPath(id)}/${decision}`, schema: importStatus, method: 'POST' }),
+    product: (id) => call({ path: `${paths.products}/${encodeURIComponent(id)}`, schema: product }),
     explain({ q, limit, without, signal }) {
       const query = new URLSearchParams({ q, limit: String(limit) })
       if (without.length > 0) query.set('without', without.join(','))

@@ -81,6 +81,7 @@ export const tuningMessages = {
   removeAction: (what: string) => `Remove: ${what}`,
   product: 'Product id',
   productHint: 'Or use “Pin” beside a result of the preview.',
+  noSuchProduct: 'No product has this id.',
   position: 'Place',
   evenSoldOut: 'Keep it there when sold out',
   by: 'How strongly',

@@ -78,6 +78,7 @@ export const tuningMessages: TuningMessages = {
   removeAction: (what) => `빼기: ${what}`,
   product: '상품 ID',
   productHint: '미리 보기 결과 옆의 ‘고정’을 눌러도 돼요.',
+  noSuchProduct: '이 ID의 상품이 없어요.',
   position: '자리',
   evenSoldOut: '품절이어도 그대로 두기',
   by: '세기',

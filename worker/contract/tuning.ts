@@ -232,7 +232,6 @@ const rule = z.strictObject({
   name: z.string().trim().min(1).max(100),
   enabled: z.boolean().default(true),
   when: ruleWhen,
-  // oxlint-disable-next-line unicorn/no-thenable -- a list, and never a function: nothing waits for it.
   then: z.array(ruleAction).min(1).max(TUNING.actionsOfRule),
 })
 

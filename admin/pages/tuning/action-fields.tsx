@@ -1,6 +1,7 @@
 import { texts } from '../../messages/language.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { FormField } from './form-field.tsx'
+import type { ProductTitles } from './product-titles.ts'
 import type { ActionDraft, ProblemKind } from './rule-draft.ts'
 import { WhereFields } from './where-fields.tsx'
 
@@ -8,13 +9,15 @@ interface ActionFieldsProps {
   readonly field: string
   readonly action: ActionDraft
   readonly problemOf: (field: string) => ProblemKind | undefined
+  /** What is known of a product id. */
+  readonly titleOf: ProductTitles['titleOf']
   readonly onChange: (action: ActionDraft) => void
   readonly onRemove: () => void
 }
 
 type TextName = 'product' | 'position' | 'by' | 'link' | 'title' | 'text' | 'image'
 
-function Inputs({ field, action, problemOf, onChange }: Omit<ActionFieldsProps, 'onRemove'>) {
+function Inputs({ field, action, problemOf, titleOf, onChange }: Omit<ActionFieldsProps, 'onRemove'>) {
   const t = texts.value.tuning
   const textField = (
     name: TextName,
@@ -48,11 +51,14 @@ function Inputs({ field, action, problemOf, onChange }: Omit<ActionFieldsProps, 
     />
   )
   switch (action.do) {
-    case 'pin':
+    case 'pin': {
+      const id = action.product.trim()
+      const title = id === '' ? undefined : titleOf(id)
+      const hint = title === undefined ? t.productHint : (title ?? t.noSuchProduct)
       return (
         <>
           <div class="pair short-second">
-            {textField('product', t.product, { hint: t.productHint })}
+            {textField('product', t.product, { hint })}
             {textField('position', t.position, { numeric: true })}
           </div>
           <label class="check">
@@ -65,6 +71,7 @@ function Inputs({ field, action, problemOf, onChange }: Omit<ActionFieldsProps, 
           </label>
         </>
       )
+    }
     case 'boost':
     case 'bury':
       return (

@@ -1,16 +1,24 @@
 import type { ProductWhere, Rule, RuleAction } from '../../../worker/contract/tuning.ts'
-import { formatTime } from '../../messages/format.ts'
+import { formatDay, formatTime } from '../../messages/format.ts'
 import { texts } from '../../messages/language.ts'
 
-const between = ({ min, max }: { min?: number | undefined; max?: number | undefined }): string =>
-  `${min ?? ''}–${max ?? ''}`
+function between({ min, max }: { min?: number | undefined; max?: number | undefined }): string {
+  if (min === undefined) return `≤ ${max}`
+  return max === undefined ? `≥ ${min}` : `${min} – ${max}`
+}
+
+/** What a product is called; its id while nobody knows. */
+export type NameOf = (id: string) => string
+
+/** A time as it is read: a day without a time is a day everywhere. */
+const timeOf = (iso: string): string => (/^\d{4}-\d{2}-\d{2}$/.test(iso) ? formatDay(iso) : formatTime(iso))
 
 /** Which products are meant, in a few words. */
-export function describeWhere(where: ProductWhere): string {
+export function describeWhere(where: ProductWhere, nameOf: NameOf): string {
   const { conditions } = texts.value.tuning
   const { availabilities } = texts.value.search
   const parts = [
-    ...(where.products ?? []),
+    ...(where.products ?? []).map(nameOf),
     ...(where.category ?? []),
     ...(where.brand ?? []),
     ...(where.attributes ?? []).map(({ name, values }) => `${name}: ${values.join('/')}`),
@@ -26,17 +34,17 @@ export function describeWhere(where: ProductWhere): string {
   return parts.join(', ')
 }
 
-function describeAction(action: RuleAction): string {
+function describeAction(action: RuleAction, nameOf: NameOf): string {
   const { does } = texts.value.tuning
   switch (action.do) {
     case 'pin':
-      return does.pin(action.product, action.position)
+      return does.pin(nameOf(action.product), action.position)
     case 'boost':
-      return does.boost(action.by, describeWhere(action.where))
+      return does.boost(action.by, describeWhere(action.where, nameOf))
     case 'bury':
-      return does.bury(action.by, describeWhere(action.where))
+      return does.bury(action.by, describeWhere(action.where, nameOf))
     case 'hide':
-      return does.hide(describeWhere(action.where))
+      return does.hide(describeWhere(action.where, nameOf))
     case 'redirect':
       return does.redirect(action.link)
     case 'banner':
@@ -53,11 +61,18 @@ export function describeWhen({ when }: Rule): string {
     ...(browsing === true ? [t.whenBrowsing] : browsing === false && !query ? [t.whenQuery.any()] : []),
     ...(category === undefined ? [] : [t.whenCategory(category)]),
     ...(market === undefined ? [] : [t.whenMarket(market)]),
-    ...(from === undefined ? [] : [t.whenFrom(formatTime(from))]),
-    ...(to === undefined ? [] : [t.whenTo(formatTime(to))]),
+    ...(from === undefined ? [] : [t.whenFrom(timeOf(from))]),
+    ...(to === undefined ? [] : [t.whenTo(timeOf(to))]),
   ]
   return parts.length === 0 ? t.always : parts.join(' · ')
 }
 
 /** What a rule does, each thing in a few words. */
-export const describeActions = ({ then }: Rule): string[] => then.map(describeAction)
+export const describeActions = ({ then }: Rule, nameOf: NameOf): string[] =>
+  then.map((action) => describeAction(action, nameOf))
+
+/** Ids of the products a rule speaks of. */
+export const productsOf = ({ then }: Rule): string[] =>
+  then.flatMap((action) =>
+    action.do === 'pin' ? [action.product] : 'where' in action ? (action.where.products ?? []) : [],
+  )

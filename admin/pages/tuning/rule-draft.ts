@@ -337,6 +337,5 @@ export function readRule(draft: RuleDraft): { rule: Rule; problems: readonly Pro
     ...(draft.from === '' ? {} : { from: isoTime(draft.from) }),
     ...(draft.to === '' ? {} : { to: isoTime(draft.to) }),
   }
-  // oxlint-disable-next-line unicorn/no-thenable -- the contract's name for what a rule does.
   return { rule: { id: draft.id, name: draft.name.trim(), enabled: draft.enabled, when, then }, problems }
 }

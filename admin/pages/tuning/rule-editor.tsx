@@ -59,6 +59,20 @@ export function RuleEditor({ desk, draft, isKnown }: RuleEditorProps) {
     )
   }, [JSON.stringify(rule), query, canTry, saved])
 
+  const named = JSON.stringify(
+    draft.actions.filter(({ do: what }) => what === 'pin').map(({ product }) => product.trim()),
+  )
+  useEffect(() => {
+    // When the keys rest: half an id is no product's.
+    const timer = setTimeout(() => tuning.titles.want(JSON.parse(named) as string[]), 600)
+    return () => clearTimeout(timer)
+  }, [named])
+
+  const shown = preview.state.value
+  useEffect(() => {
+    if (shown.kind === 'shown') tuning.titles.know([...shown.last.before.hits, ...shown.last.after.hits])
+  }, [shown])
+
   const set = (patch: Partial<RuleDraft>): void => {
     tuning.draft.value = { ...draft, ...patch }
   }
@@ -119,6 +133,7 @@ export function RuleEditor({ desk, draft, isKnown }: RuleEditorProps) {
                 field={`actions.${index}`}
                 action={action}
                 problemOf={problemOf}
+                titleOf={tuning.titles.titleOf}
                 onChange={(next) =>
                   set({ actions: draft.actions.map((other) => (other.key === action.key ? next : other)) })
                 }
@@ -184,7 +199,7 @@ export function RuleEditor({ desk, draft, isKnown }: RuleEditorProps) {
           )}
           <RulePreview
             rule={rule.id}
-            state={preview.state.value}
+            state={shown}
             idle={hampering.length > 0 && draft.actions.length > 0 ? t.previewNeeds : t.previewEmpty}
             onPin={(product, place) => add('pin', { product, position: String(place) })}
             onHide={(product) => add('hide', { where: [{ ...emptyCondition('products'), values: product }] })}

@@ -34,7 +34,6 @@ export const withActionFor =
     if (there) {
       const changed: Rule = {
         ...there,
-        // oxlint-disable-next-line unicorn/no-thenable -- the contract's name for what a rule does.
         then: [...there.then.filter((one) => keeps(one, action)), action],
       }
       return rules.map((rule) => (rule === there ? changed : rule))
@@ -43,7 +42,6 @@ export const withActionFor =
       ...fresh,
       enabled: true,
       when: { query: { match: 'is', words: [query.trim()] } },
-      // oxlint-disable-next-line unicorn/no-thenable -- the contract's name for what a rule does.
       then: [action],
     }
     return [rule, ...rules]

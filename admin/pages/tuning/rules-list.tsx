@@ -1,10 +1,11 @@
+import { useEffect } from 'preact/hooks'
 import type { Rule } from '../../../worker/contract/tuning.ts'
 import type { Desk } from '../../desk.ts'
 import { texts } from '../../messages/language.ts'
 import { routeHref } from '../../router.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { changeList } from './change-list.ts'
-import { describeActions, describeWhen } from './describe-rule.ts'
+import { describeActions, describeWhen, productsOf } from './describe-rule.ts'
 import { insertedAt, movedBy, replaced, without } from './list-edits.ts'
 
 function RuleRow({ desk, rule, index, count }: { desk: Desk; rule: Rule; index: number; count: number }) {
@@ -14,9 +15,11 @@ function RuleRow({ desk, rule, index, count }: { desk: Desk; rule: Rule; index: 
   const change = (edit: Parameters<typeof changeList<Rule>>[2], done: string, undo: typeof edit) =>
     changeList(notices, tuning.rules, edit, { done, undo })
   const move = async (by: -1 | 1, button: HTMLElement): Promise<void> => {
-    await change(movedBy(id, by), t.ruleMoved(name, index + by + 1), movedBy(id, -by))
-    // The row has moved, and the button with it: who uses the keyboard goes on from there.
-    button.focus()
+    const to = index + by
+    if (to < 0 || to >= count) return
+    await change(movedBy(id, by), t.ruleMoved(name, to + 1), movedBy(id, -by))
+    // The row moves, and the button with it: who uses the keyboard goes on from there.
+    setTimeout(() => button.focus())
   }
   return (
     <li class={enabled ? 'rule' : 'rule off'}>
@@ -25,7 +28,7 @@ function RuleRow({ desk, rule, index, count }: { desk: Desk; rule: Rule; index: 
           type="button"
           class="button quiet square"
           aria-label={t.named(t.moveUp, name)}
-          disabled={index === 0}
+          aria-disabled={index === 0}
           onClick={({ currentTarget }) => void move(-1, currentTarget)}
         >
           <Icon shape="up" />
@@ -34,7 +37,7 @@ function RuleRow({ desk, rule, index, count }: { desk: Desk; rule: Rule; index: 
           type="button"
           class="button quiet square"
           aria-label={t.named(t.moveDown, name)}
-          disabled={index === count - 1}
+          aria-disabled={index === count - 1}
           onClick={({ currentTarget }) => void move(1, currentTarget)}
         >
           <Icon shape="down" />
@@ -47,7 +50,7 @@ function RuleRow({ desk, rule, index, count }: { desk: Desk; rule: Rule; index: 
         </h3>
         <p class="muted">{describeWhen(rule)}</p>
         <ul class="chips">
-          {describeActions(rule).map((text) => (
+          {describeActions(rule, (product) => tuning.titles.titleOf(product) ?? product).map((text) => (
             <li class="chip plain" key={text}>
               {text}
             </li>
@@ -86,6 +89,7 @@ function RuleRow({ desk, rule, index, count }: { desk: Desk; rule: Rule; index: 
 /** The rules in the order of their precedence. */
 export function RulesList({ desk, rules }: { desk: Desk; rules: readonly Rule[] }) {
   const t = texts.value.tuning
+  useEffect(() => desk.tuning.titles.want(rules.flatMap(productsOf)), [rules])
   if (rules.length === 0) {
     return (
       <section class="card empty" aria-labelledby="no-rules">

@@ -3,6 +3,7 @@ import type { Rule, Synonym } from '../../../worker/contract/tuning.ts'
 import { answered, type Answer, type ApiFailure } from '../../api/answer.ts'
 import type { Client } from '../../api/client.ts'
 import { createPreviewModel, type PreviewModel } from './preview-model.ts'
+import { createProductTitles, type ProductTitles } from './product-titles.ts'
 import type { RuleDraft } from './rule-draft.ts'
 
 export type Edit<Entry> = (list: readonly Entry[]) => readonly Entry[]
@@ -26,6 +27,7 @@ export interface TuningModel {
   readonly synonyms: TuningList<Synonym>
   /** The rule in the form, saved or not: it is still there after a look at another page. */
   readonly draft: Signal<RuleDraft | null>
+  readonly titles: ProductTitles
   readonly createPreview: () => PreviewModel
   readonly load: () => Promise<void>
 }
@@ -93,7 +95,7 @@ function createList<Entry>(
 
 /** What the merchant tunes by hand. Lives as long as the session, so that other pages can add to it. */
 export function createTuningModel(
-  client: Pick<Client, 'rules' | 'saveRules' | 'synonyms' | 'saveSynonyms' | 'previewRules'>,
+  client: Pick<Client, 'rules' | 'saveRules' | 'synonyms' | 'saveSynonyms' | 'previewRules' | 'product'>,
 ): TuningModel {
   const rules = createList<Rule>(
     () => pick(client.rules(), ({ version, rules: entries }) => ({ version, entries })),
@@ -115,6 +117,7 @@ export function createTuningModel(
     rules,
     synonyms,
     draft: signal(null),
+    titles: createProductTitles(client),
     createPreview: () => createPreviewModel(client),
     async load() {
       await Promise.all([rules.load(), synonyms.load()])

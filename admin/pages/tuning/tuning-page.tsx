@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect } from 'preact/hooks'
+import { useLayoutEffect } from 'preact/hooks'
 import type { Rule } from '../../../worker/contract/tuning.ts'
 import type { Desk } from '../../desk.ts'
 import { formatNumber } from '../../messages/format.ts'
@@ -32,7 +32,7 @@ function OpenRule({ desk, item, q }: { desk: Desk; item: string; q: string | und
   const begun = draft.value
   const isOpen =
     begun !== null && (item === 'new' ? !list?.some(({ id }) => id === begun.id) : begun.id === item)
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (isOpen) return
     if (known) draft.value = draftOf(known)
     else if (item === 'new') draft.value = emptyRule(newEntryId(), q ?? '')

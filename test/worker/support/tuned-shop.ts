@@ -32,7 +32,6 @@ export async function saveSynonyms(shop: TestShop, synonyms: readonly unknown[])
 export const rule = (actions: readonly unknown[], when: unknown = {}, rest: object = {}): object => ({
   name: 'a rule',
   when,
-  // oxlint-disable-next-line unicorn/no-thenable -- the contract's name for what a rule does.
   then: actions,
   ...rest,
 })

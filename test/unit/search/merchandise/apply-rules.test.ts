@@ -26,7 +26,6 @@ const ruleOf = (then: readonly RuleAction[], index: number): Rule => ({
   name: 'a rule',
   enabled: true,
   when: {},
-  // oxlint-disable-next-line unicorn/no-thenable -- the contract's name for what a rule does.
   then: [...then],
 })
 

@@ -7,7 +7,6 @@ const rule = (when: Rule['when']): Rule => ({
   name: 'r',
   enabled: true,
   when,
-  // oxlint-disable-next-line unicorn/no-thenable -- the contract's name for what a rule does.
   then: [{ do: 'redirect', link: '/' }],
 })
 
