@@ -56,6 +56,8 @@ export interface Found {
   readonly understood: SearchResponse['understood']
   readonly answer: SearchResponse['answer']
   readonly relax: NonNullable<SearchResponse['relax']>
+  /** What was searched instead of what was typed, where a word was taken for another. */
+  readonly spelling?: NonNullable<SearchResponse['spelling']>
   /** Products a rule holds in their places (1 is the first), whatever a model says. */
   readonly pinned?: readonly { readonly id: string; readonly position: number }[]
   readonly redirect?: { readonly link: string }

@@ -12,6 +12,8 @@ import { rerankResults } from './rerank/rerank-results.ts'
 
 export interface Searched {
   readonly plan: SearchPlan
+  /** The visitor's id as the page gives it; undefined when it does not. */
+  readonly visitor: string | undefined
   readonly found: Found
   readonly response: SearchResponse
 }
@@ -43,9 +45,10 @@ export async function searchProducts(
   const asPlanned: SearchPlan = { ...plan.value, ...(asked.rules ? { rules: asked.rules } : {}) }
   const found = await services.retriever.search(shop.id, asPlanned, shop.settings.limits.searches_per_second)
   if (!found.ok) return found
-  const { hits, total, facets, understood, answer, relax, redirect, banners } = found.value
+  const { hits, total, facets, understood, answer, relax, spelling, redirect, banners } = found.value
   return ok({
     plan: plan.value,
+    visitor: request.visitor,
     found: found.value,
     response: {
       query: request.q,
@@ -53,6 +56,7 @@ export async function searchProducts(
       total,
       facets,
       understood: [...understood],
+      ...(spelling ? { spelling } : {}),
       answer,
       ...(relax.length > 0 ? { relax: [...relax] } : {}),
       ...(redirect ? { redirect } : {}),
@@ -92,7 +96,7 @@ export async function improveOrder(
 
 /** The line this search leaves in the shop's log. */
 export function logEntry(
-  { response }: Searched,
+  { response, plan, visitor }: Searched,
   mode: SearchResponse['mode'],
   now: number,
   arrivedAt: number,
@@ -106,5 +110,7 @@ export function logEntry(
     answer: response.answer,
     mode,
     tookMs: now - arrivedAt,
+    visit:
+      visitor === undefined || visitor === '' || plan.offset > 0 ? null : { visitor, market: plan.market },
   }
 }

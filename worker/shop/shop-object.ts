@@ -2,6 +2,7 @@ import { DurableObject } from 'cloudflare:workers'
 import type { CatalogueEntry, ImportStatus, ProductResponse, RowError } from '../contract/catalogue.ts'
 import type { Settings } from '../contract/shops.ts'
 import type { Rule, RulesResponse, Synonym, SynonymsResponse } from '../contract/tuning.ts'
+import type { BrandEntry, BrandsRequest, QueryLists } from '../contract/typing.ts'
 import type { Found, RetrievalFailure, SearchPlan } from '../ports/retriever.ts'
 import type {
   Browse,
@@ -11,6 +12,8 @@ import type {
   SearchLogEntry,
   ShopRecord,
   StaleList,
+  Suggested,
+  SuggestPlan,
 } from '../ports/shop-store.ts'
 import { ok, type Result } from '../result.ts'
 import { decideImport } from './jobs/decide-import.ts'
@@ -18,14 +21,17 @@ import { JobQueue } from './jobs/job-queue.ts'
 import { jobSlice, jobs } from './jobs/jobs.ts'
 import { isMigrated, migrate } from './migrate.ts'
 import { searchShop } from './search/search-shop.ts'
-import { Tuning } from './search/tuning.ts'
+import { Suggester } from './search/suggester.ts'
 import { TokenBucket } from '../token-bucket.ts'
-import { Vocabulary } from './search/vocabulary.ts'
+import { SearchMemory } from './search/search-memory.ts'
+import { listBrands, replaceBrandSpellings } from './tables/brand-spellings.ts'
 import { emptyBrowse, readBrowse } from './tables/browse.ts'
 import { listCatalogues, liveCatalogue } from './tables/catalogues.ts'
 import { dropUpload, finishUpload } from './tables/finish-upload.ts'
 import { importStatus, insertImport, listImportIds, putChunk } from './tables/imports.ts'
 import { deleteProduct, putProduct, restoreCatalogue, showProduct } from './tables/product-desk.ts'
+import { readQueryLists, writeQueryLists } from './tables/query-lists.ts'
+import { hashVisitor, noteVisit, type QueryVisit } from './tables/query-visits.ts'
 import { insertSearch } from './tables/search-log.ts'
 import { insertShop, readShop, updateSettings } from './tables/shop-record.ts'
 import { listVersion, readList, replaceList, type TuningList } from './tables/tuning.ts'
@@ -39,8 +45,8 @@ const IMPORTS_LISTED = 50
 export class ShopObject extends DurableObject<object> {
   readonly #sql = this.ctx.storage.sql
   readonly #jobs = new JobQueue(this.ctx.storage, (name) => jobSlice(this.#sql, name))
-  readonly #vocabulary = new Vocabulary(this.#sql)
-  readonly #tuning = new Tuning(this.#sql)
+  readonly #memory = new SearchMemory(this.#sql)
+  readonly #suggester = new Suggester(this.#sql, this.#memory.vocabulary)
   readonly #searches = new TokenBucket()
   #exists = false
 
@@ -72,14 +78,11 @@ export class ShopObject extends DurableObject<object> {
   }
 
   search(plan: SearchPlan, searchesPerSecond: number): Result<Found, RetrievalFailure> {
-    return searchShop(
-      this.#exists ? this.#sql : null,
-      this.#vocabulary,
-      this.#tuning,
-      this.#searches,
-      plan,
-      searchesPerSecond,
-    )
+    const sql = this.#exists ? this.#sql : null
+    const found = searchShop(sql, this.#memory, this.#searches, plan, searchesPerSecond)
+    const now = Date.now()
+    if (this.#memory.wantsIndexing(now)) this.ctx.waitUntil(this.#jobs.schedule(jobs.index, now))
+    return found
   }
 
   beginImport(request: NewImport): void {
@@ -143,7 +146,7 @@ export class ShopObject extends DurableObject<object> {
   }
 
   saveSynonyms(list: readonly Synonym[], ifVersion: number | undefined): Result<SynonymsResponse, StaleList> {
-    const saved = this.#replace('synonyms', list, ifVersion)
+    const saved = this.#replaceList('synonyms', list, ifVersion)
     return saved.ok ? ok(this.synonyms()) : saved
   }
 
@@ -152,21 +155,54 @@ export class ShopObject extends DurableObject<object> {
   }
 
   saveRules(list: readonly Rule[], ifVersion: number | undefined): Result<RulesResponse, StaleList> {
-    const saved = this.#replace('rules', list, ifVersion)
+    const saved = this.#replaceList('rules', list, ifVersion)
     return saved.ok ? ok(this.rules()) : saved
   }
 
-  #replace(
+  #replaceList(
     name: TuningList,
     list: readonly unknown[],
     ifVersion: number | undefined,
   ): Result<number, StaleList> {
-    this.#tuning.forget()
+    this.#memory.tuning.forget()
     return this.ctx.storage.transactionSync(() => replaceList(this.#sql, name, list, ifVersion))
   }
 
-  logSearch(entry: SearchLogEntry): void {
+  async logSearch(entry: SearchLogEntry): Promise<void> {
     insertSearch(this.#sql, entry)
+    if (entry.visit === null || entry.total === 0) return
+    const { visitor, market } = entry.visit
+    const hash = await hashVisitor(this.#sql, visitor)
+    noteVisit(this.#sql, hash, { market, query: entry.query, at: entry.at, clicked: false })
+  }
+
+  /** A visitor who searched for this has clicked on one of its results. */
+  async recordQueryClick({ visitor, ...click }: Omit<QueryVisit, 'clicked'>): Promise<void> {
+    const hash = await hashVisitor(this.#sql, visitor)
+    noteVisit(this.#sql, hash, { ...click, clicked: true })
+    this.#suggester.forget()
+  }
+
+  suggest(plan: SuggestPlan): Suggested | null {
+    return this.#exists ? this.#suggester.suggest(plan) : null
+  }
+
+  brands(market: string): BrandEntry[] {
+    return listBrands(this.#sql, market)
+  }
+
+  saveBrands(brands: BrandsRequest['brands']): void {
+    this.ctx.storage.transactionSync(() => replaceBrandSpellings(this.#sql, brands))
+    this.#memory.vocabulary.forgetWords()
+  }
+
+  queryLists(): QueryLists {
+    return readQueryLists(this.#sql)
+  }
+
+  saveQueryLists(lists: QueryLists): void {
+    this.ctx.storage.transactionSync(() => writeQueryLists(this.#sql, lists))
+    this.#suggester.forget()
   }
 
   override async alarm(): Promise<void> {

@@ -64,5 +64,10 @@ export function createDurableShopStore(shops: DurableObjectNamespace<ShopObject>
     rules: async (shop) => of(shop).rules(),
     saveRules: async (shop, list, ifVersion) => of(shop).saveRules(list, ifVersion),
     logSearch: async (shop, entry) => of(shop).logSearch(entry),
+    suggest: async (shop, plan) => of(shop).suggest(plan),
+    brands: async (shop, market) => of(shop).brands(market),
+    saveBrands: async (shop, brands) => of(shop).saveBrands(brands),
+    queryLists: async (shop) => of(shop).queryLists(),
+    saveQueryLists: async (shop, lists) => of(shop).saveQueryLists(lists),
   }
 }

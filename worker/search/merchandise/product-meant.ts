@@ -1,6 +1,5 @@
 import { toMajor } from '../../catalogue/money.ts'
 import type { ProductWhere } from '../../contract/tuning.ts'
-import { splitFacts } from '../document/product-facts.ts'
 import type { Candidate } from '../rank/candidate.ts'
 import { fold } from '../text/fold.ts'
 import { nameKey } from '../text/name-key.ts'
@@ -38,7 +37,7 @@ export function productMeant(where: ProductWhere, { now, currency, marginOf }: M
   }
   for (const { name, values } of attributes ?? []) {
     const wanted = new Set(values.map((value) => fold(`${name}=${value}`)))
-    tests.push(({ facts }) => splitFacts(facts).some((fact) => wanted.has(fold(fact))))
+    tests.push(({ factList }) => factList.some((fact) => wanted.has(fold(fact))))
   }
   if (availability) tests.push((candidate) => availability.includes(candidate.availability))
   if (price) {

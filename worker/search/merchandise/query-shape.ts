@@ -3,15 +3,16 @@ import { endsOfPhrase, spokenKeys, wordParts } from '../text/phrase-key.ts'
 
 /** A query as rules look at it; made once, asked by every rule. */
 export class QueryShape {
-  readonly #keys: readonly (readonly string[])[]
-  readonly #words: readonly string[]
+  readonly #readings: readonly { words: readonly string[]; keys: readonly (readonly string[])[] }[]
   #parts: ReadonlySet<string> | undefined
   #firstParts: ReadonlySet<string> | undefined
 
-  /** @param words all words of the folded query, also those that are not searched */
-  constructor(words: readonly string[]) {
-    this.#words = words
-    this.#keys = words.map(spokenKeys)
+  /**
+   * @param readings all words of the folded query, also those that are not searched; and where it was mended, the
+   * words it was taken for
+   */
+  constructor(...readings: readonly (readonly string[])[]) {
+    this.#readings = readings.map((words) => ({ words, keys: words.map(spokenKeys) }))
   }
 
   /** @param key of the phrase, see `phraseKey` */
@@ -20,24 +21,31 @@ export class QueryShape {
       case 'any':
         return true
       case 'is':
-        return endsOfPhrase(this.#keys, 0, key).includes(this.#keys.length)
+        return this.#readings.some(({ keys }) => endsOfPhrase(keys, 0, key).includes(keys.length))
       case 'starts_with':
-        return endsOfPhrase(this.#keys, 0, key).length > 0 || this.#beginnings().has(key)
+        return (
+          this.#readings.some(({ keys }) => endsOfPhrase(keys, 0, key).length > 0) ||
+          this.#beginnings().has(key)
+        )
       case 'contains':
         return (
-          this.#keys.some((_, start) => endsOfPhrase(this.#keys, start, key).length > 0) ||
-          this.#compounds().has(key)
+          this.#readings.some(({ keys }) =>
+            keys.some((_, start) => endsOfPhrase(keys, start, key).length > 0),
+          ) || this.#compounds().has(key)
         )
     }
   }
 
   #compounds(): ReadonlySet<string> {
-    return (this.#parts ??= new Set(this.#words.flatMap((word) => wordParts(word).map(({ key }) => key))))
+    return (this.#parts ??= new Set(
+      this.#readings.flatMap(({ words }) => words.flatMap((word) => wordParts(word).map(({ key }) => key))),
+    ))
   }
 
   #beginnings(): ReadonlySet<string> {
     return (this.#firstParts ??= new Set(
-      wordParts(this.#words[0] ?? '')
+      this.#readings
+        .flatMap(({ words }) => wordParts(words[0] ?? ''))
         .filter(({ before }) => before === '')
         .map(({ key }) => key),
     ))

@@ -1,6 +1,7 @@
 import type { Synonym } from '../../contract/tuning.ts'
 import { TUNING } from '../../contract/vocabulary.ts'
 import type { QueryWord } from '../../ports/understanding.ts'
+import type { QueryReading, ShopSpelling } from '../spelling/read-query.ts'
 import { phraseKey, spokenKeys, wordParts } from '../text/phrase-key.ts'
 
 /** A run of the query's words and what the shop says instead. */
@@ -50,6 +51,12 @@ export class Synonyms {
     target.ids.add(id)
     // The same word under another spelling would only count itself twice.
     for (const word of to) if (phraseKey(word) !== key) target.words.add(word)
+  }
+
+  /** A shop's spelling that takes no word for a slip which the merchant has a synonym for. */
+  keptIn(spelling: ShopSpelling): ShopSpelling {
+    if (this.#byKey.size === 0) return spelling
+    return { ...spelling, has: (text) => this.#byKey.has(phraseKey(text)) || spelling.has(text) }
   }
 
   /**
@@ -113,3 +120,13 @@ const matchOf = (
 /** Every way to say a run of words as one key: each word with or without its particle. */
 const joined = (words: readonly (readonly string[])[]): string[] =>
   words.reduce<string[]>((heads, forms) => heads.flatMap((head) => forms.map((form) => head + form)), [''])
+
+/** A query's words as they are searched: a slip that was mended is the word it was taken for. Pure. */
+export function asSearched(words: readonly QueryWord[], { readings }: QueryReading): QueryWord[] {
+  const mended = new Map(
+    readings
+      .filter(({ how, text }) => ['typo', 'layout', 'letters', 'script'].includes(how) && !/\s/.test(text))
+      .map(({ word, text }) => [word, text]),
+  )
+  return words.map((word, index) => ({ ...word, text: mended.get(index) ?? word.text }))
+}

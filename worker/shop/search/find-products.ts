@@ -1,37 +1,47 @@
 import { toMajor } from '../../catalogue/money.ts'
 import type { TuningTrace } from '../../contract/tuning.ts'
 import type { Found, SearchPlan } from '../../ports/retriever.ts'
-import type { Product, Review } from '../../ports/product.ts'
 import type { Wish } from '../../ports/understanding.ts'
-import { descriptiveTerms } from '../../search/document/product-document.ts'
 import type { Merchandised } from '../../search/merchandise/apply-rules.ts'
-import type { Candidate } from '../../search/rank/candidate.ts'
+import { asSearched, type SynonymMatch } from '../../search/merchandise/synonyms.ts'
 import { countFacets } from '../../search/rank/count-facets.ts'
 import { FEEDBACK_PRODUCTS, feedbackTerms, wantsFeedback } from '../../search/rank/feedback.ts'
+import { knowledgeWorth, titlesAnswer, type Knowledge } from '../../search/rank/knowledge-part.ts'
 import { isUnfiltered, matchesFilters, noFilters } from '../../search/rank/matches-filters.ts'
 import { rankCandidates, type Ranked } from '../../search/rank/rank-candidates.ts'
-import type { SearchTerm, Statistics } from '../../search/rank/score.ts'
+import { Scorer, type SearchTerm, type Statistics } from '../../search/rank/score.ts'
 import { reasonFor } from '../../search/reason.ts'
+import { reasonSources } from '../../search/reason-sources.ts'
+import { readQuery, type QueryReading } from '../../search/spelling/read-query.ts'
 import type { Catalogue } from '../tables/catalogues.ts'
-import { POOL, browseCandidates, findCandidates, widenPool, type Pool } from './find-candidates.ts'
-import { presentHit, type Presented } from './present-hit.ts'
-import { productCard } from './product-card.ts'
+import { findCandidates, widenPool } from './find-candidates.ts'
+import { browseCandidates } from './find-in-full-text.ts'
+import { conceptTerms, kindTerms } from './knowledge-terms.ts'
 import { merchandise } from './merchandise.ts'
-import { restrictionOf } from './restriction.ts'
-import { searchTerm } from './search-term.ts'
-import { searchTerms } from './search-terms.ts'
+import { presentHit } from './present-hit.ts'
+import { productCard } from './product-card.ts'
+import { ProductTexts } from './product-texts.ts'
+import { restrictionOf, type Restriction } from './restriction.ts'
+import type { SearchMemory } from './search-memory.ts'
+import { searchTerm, searchTerms } from './search-terms.ts'
+import { POOL, type Pool, type Shelf } from './shelf.ts'
+import { synonymTerms } from './synonym-terms.ts'
 import { wishesBesideNames } from './shop-names.ts'
 import type { Tuning } from './tuning.ts'
+import { widenByTags } from './widen-by-tags.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** Below this share of the query's weight even the best product is only near what was asked. */
 const NEAREST_BELOW = 0.35
 
-/** Reviews looked at for a quotation under one card. */
-const REVIEWS_QUOTED_FROM = 30
-
 /** Candidates an explanation lists. */
 const EXPLAINED = 50
+
+/** A search under way: what was asked, and how its words were read. */
+interface Asked extends SearchPlan {
+  readonly reading: QueryReading
+  readonly synonyms: readonly SynonymMatch[]
+}
 
 interface Search {
   readonly pool: Pool
@@ -48,26 +58,35 @@ export class ProductFinder {
   readonly #vocabulary: Vocabulary
   readonly #catalogue: Catalogue
   readonly #currency: string
+  readonly #shelf: Shelf
+  readonly #texts: ProductTexts
   readonly #tuning: Tuning
 
-  constructor(
-    sql: SqlStorage,
-    vocabulary: Vocabulary,
-    catalogue: Catalogue,
-    currency: string,
-    tuning: Tuning,
-  ) {
+  constructor(sql: SqlStorage, memory: SearchMemory, catalogue: Catalogue, currency: string) {
     this.#sql = sql
-    this.#vocabulary = vocabulary
+    this.#vocabulary = memory.vocabulary
     this.#catalogue = catalogue
     this.#currency = currency
-    this.#tuning = tuning
-    vocabulary.use(catalogue.id, catalogue.indexed)
+    this.#texts = new ProductTexts(sql)
+    this.#tuning = memory.tuning
+    const { candidates, index } = memory
+    this.#shelf = { sql, catalogue: catalogue.id, candidates, index }
+    memory.vocabulary.use(catalogue)
+    candidates.refresh()
+    index.refresh(catalogue.id)
   }
 
   /** Retrieves, ranks and presents. Finding nothing is an answer; the caller's transaction is not needed. */
-  find(plan: SearchPlan): Found {
-    const wishes = wishesBesideNames(this.#sql, this.#catalogue.id, plan.understanding)
+  find(asked: SearchPlan): Found {
+    const wishes = wishesBesideNames(this.#sql, this.#catalogue.id, asked.understanding)
+    const spelling = this.#vocabulary.spelling(asked.market, asked.now)
+    const { synonyms } = this.#tuning
+    const reading = readQuery({ ...asked.understanding, wishes }, asked.query, synonyms.keptIn(spelling))
+    const plan = {
+      ...asked,
+      reading,
+      synonyms: synonyms.find(asSearched(asked.understanding.words, reading)),
+    }
     const search = this.#search(plan, wishes)
     const { ranked, pool, tuned } = search
     const { pinned, redirect, banners } = tuned
@@ -81,6 +100,7 @@ export class ProductFinder {
         ? Math.max(matched - tuned.hidden + tuned.added, ranked.length)
         : ranked.length
     const present = this.#presenter(plan, wishes)
+    this.#texts.prepare([...shown, ...carded].map(({ candidate }) => candidate))
     const { price, ...counts } = countFacets(ranked.map(({ candidate }) => candidate))
     return {
       hits: shown.map(present),
@@ -88,19 +108,20 @@ export class ProductFinder {
       // What a rule holds in its place is not the model's to judge.
       cards: carded
         .filter(({ candidate }) => !pinned.some(({ id }) => id === candidate.id))
-        .map((entry) => productCard(entry.candidate.id, this.#read(entry), plan)),
+        .map((entry) => productCard(entry.candidate.id, this.#texts.read(entry.candidate), plan)),
       total,
       facets: {
         ...counts,
         ...(price === null ? {} : { price: { min: this.#major(price.min), max: this.#major(price.max) } }),
       },
       understood: wishes.map(({ id, kind, label, hard }) => ({ id, kind, label, hard })),
+      ...(reading.shown === null ? {} : { spelling: { typed: plan.query, shown: reading.shown } }),
       answer: answerOf(ranked, search.terms, pinned.length > 0),
       relax: total === 0 ? this.#relaxations(plan, wishes) : [],
       ...(pinned.length > 0 ? { pinned } : {}),
       ...(redirect ? { redirect } : {}),
       ...(banners.length > 0 ? { banners } : {}),
-      ...(plan.explain ? { explanation: explain(plan, wishes, search, this.#tuning) } : {}),
+      ...(plan.explain ? { explanation: explain(plan, wishes, search) } : {}),
     }
   }
 
@@ -108,11 +129,23 @@ export class ProductFinder {
     return toMajor(amount, this.#currency)
   }
 
+  /** What is found, as the merchant wants it shown. */
+  #search(plan: Asked, wishes: readonly Wish[]): Tuned {
+    const search = this.#filtered(plan, wishes)
+    const shelf = { ...this.#shelf, currency: this.#currency, tuning: this.#tuning }
+    const tuned = merchandise(shelf, plan, wishes, {
+      ranked: search.ranked,
+      byPlace: search.terms.length === 0,
+      shown: plan.reading.shown,
+    })
+    return { ...search, ranked: tuned.ranked, tuned }
+  }
+
   /**
    * A filter narrows the list that is there without it, so that a facet's count is what a tap leaves and nothing
    * changes places. Only a list too long to be all there is looked up anew within the filter.
    */
-  #filtered(plan: SearchPlan, wishes: readonly Wish[]): Search {
+  #filtered(plan: Asked, wishes: readonly Wish[]): Search {
     const { filters } = plan
     if (isUnfiltered(filters)) return this.#retrieve(plan, wishes)
     const open = this.#retrieve({ ...plan, filters: noFilters }, wishes)
@@ -121,56 +154,75 @@ export class ProductFinder {
     return { ...search, ranked: filters.price ? knownPricesFirst(left) : left }
   }
 
-  /** What is found, as the merchant wants it shown. */
-  #search(plan: SearchPlan, wishes: readonly Wish[]): Tuned {
-    const search = this.#filtered(plan, wishes)
-    const shelf = {
-      sql: this.#sql,
-      catalogue: this.#catalogue.id,
-      currency: this.#currency,
-      tuning: this.#tuning,
-    }
-    const byPlace = search.terms.length === 0
-    const tuned = merchandise(shelf, plan, wishes, { ranked: search.ranked, byPlace })
-    return { ...search, ranked: tuned.ranked, tuned }
-  }
-
-  #retrieve(plan: SearchPlan, wishes: readonly Wish[]): Search {
-    const { synonyms } = this.#tuning
-    const terms = searchTerms(plan.understanding, wishes, this.#vocabulary, this.#catalogue.indexed, synonyms)
+  #retrieve(plan: Asked, wishes: readonly Wish[]): Search {
+    const documents = this.#catalogue.indexed
+    const own = searchTerms(plan.reading, wishes, this.#vocabulary, documents)
+    const terms = [...own, ...synonymTerms(plan.synonyms, own, this.#vocabulary, documents)]
     const restriction = restrictionOf(plan, wishes)
     const ranking = {
-      query: plan.understanding.folded,
+      query: plan.reading.shown ?? plan.understanding.folded,
       statistics: this.#statistics(),
       wishes,
       soldOut: plan.soldOut,
     }
     if (terms.length === 0) {
       // A query of nothing but filters ("under $40") is browsing with a budget.
-      const pool = browseCandidates(this.#sql, this.#catalogue.id, restriction)
+      const pool = browseCandidates(this.#shelf, restriction)
       const sort = plan.sort === 'relevance' ? 'popular' : plan.sort
       return { pool, terms, ranked: rankCandidates(pool.candidates, { ...ranking, terms, sort }) }
     }
-    const rank = (pool: Pool, by: readonly SearchTerm[]): Search => ({
+    const rank = (pool: Pool, by: Scorer, knowledge?: Knowledge): Search => ({
       pool,
-      terms: by,
-      ranked: rankCandidates(pool.candidates, { ...ranking, terms: by, sort: plan.sort }),
+      terms: by.terms,
+      ranked: rankCandidates(pool.candidates, {
+        ...ranking,
+        terms: by.terms,
+        scorer: by,
+        sort: plan.sort,
+        ...(knowledge ? { knowledge } : {}),
+      }),
     })
-    const first = rank(findCandidates(this.#sql, this.#catalogue.id, terms, restriction), terms)
-    if (plan.sort !== 'relevance' || !wantsFeedback(first.ranked, terms, this.#catalogue.indexed))
-      return first
-    const feedback = this.#feedback(first)
-    const widened = widenPool(this.#sql, this.#catalogue.id, first.pool, feedback, restriction)
-    return feedback.length === 0 ? first : rank(widened, [...terms, ...feedback])
+    const scorer = Scorer.of(terms, ranking.statistics)
+    const first = rank(
+      findCandidates(this.#shelf, { terms, statistics: ranking.statistics, scorer }, restriction),
+      scorer,
+    )
+    if (plan.sort !== 'relevance' || titlesAnswer(first.ranked)) return first
+    return this.#improve(first, scorer, plan, restriction, rank)
+  }
+
+  /** What the query's own words did not find: goods of the kind it names, that serve what it wishes, that are like the best. */
+  #improve(
+    first: Search,
+    scorer: Scorer,
+    { understanding }: SearchPlan,
+    restriction: Restriction,
+    rank: (pool: Pool, by: Scorer, knowledge?: Knowledge) => Search,
+  ): Search {
+    const documents = this.#catalogue.indexed
+    const kinds = kindTerms(understanding, this.#vocabulary, documents)
+    const concepts = conceptTerms(understanding, first.terms, this.#vocabulary)
+    const known =
+      kinds.length === 0 && concepts.length === 0
+        ? first
+        : rank(widenByTags(this.#shelf, first.pool, kinds, concepts, restriction), scorer.and(kinds))
+    const wanted = wantsFeedback(known.ranked, first.terms, documents)
+    const feedback = wanted ? this.#feedback(known) : []
+    if (concepts.length === 0 && feedback.length === 0) return known
+    const worth = knowledgeWorth(known.ranked, kinds.length > 0)
+    const by = scorer.and(kinds)
+    return rank(
+      widenPool(this.#shelf, known.pool, feedback, restriction),
+      feedback.length === 0 ? by : by.and(feedback),
+      { concepts, documents, worth },
+    )
   }
 
   /** Words that the best products share and the query did not have. */
   #feedback({ ranked, terms }: Search): SearchTerm[] {
     const documents = this.#catalogue.indexed
-    const sources = ranked.slice(0, FEEDBACK_PRODUCTS).map((entry) => ({
-      value: entry.value,
-      terms: descriptiveTerms(this.#read(entry).product),
-    }))
+    const best = ranked.slice(0, FEEDBACK_PRODUCTS)
+    const sources = best.map(({ value, candidate }) => ({ value, terms: this.#texts.described(candidate) }))
     const known = new Set(terms.map(({ term }) => term))
     return feedbackTerms(sources, known, { documents, count: (term) => this.#vocabulary.count(term) }).map(
       ({ term, weight }) => searchTerm(term, { weight, word: -1 }, this.#vocabulary, documents),
@@ -183,12 +235,12 @@ export class ProductFinder {
   }
 
   /** For each filter: how many products there would be without it. */
-  #relaxations(plan: SearchPlan, wishes: readonly Wish[]): Found['relax'] {
-    const counted = (id: string, relaxed: SearchPlan, left: readonly Wish[]) => ({
+  #relaxations(plan: Asked, wishes: readonly Wish[]): Found['relax'] {
+    const counted = (id: string, relaxed: Asked, left: readonly Wish[]) => ({
       id,
       total: this.#search(relaxed, left).ranked.length,
     })
-    const withoutFilter = (filters: Partial<SearchPlan['filters']>): SearchPlan => ({
+    const withoutFilter = (filters: Partial<SearchPlan['filters']>): Asked => ({
       ...plan,
       filters: { ...plan.filters, ...filters },
     })
@@ -218,42 +270,27 @@ export class ProductFinder {
     return options.filter(({ total }) => total > 0).toSorted((left, right) => right.total - left.total)
   }
 
-  #read({ candidate }: Ranked): Presented {
-    const { body } = this.#sql
-      .exec<{ body: string }>('SELECT body FROM product WHERE row = ?', candidate.row)
-      .one()
-    return {
-      product: JSON.parse(body) as Product,
-      rating: candidate.rating,
-      ratingCount: candidate.ratingCount,
-    }
-  }
-
-  #reviews({ id, vector }: Candidate): Review[] {
-    if (vector.reviews === 0) return []
-    return this.#sql
-      .exec<{ body: string }>('SELECT body FROM review WHERE product_id = ? LIMIT ?', id, REVIEWS_QUOTED_FROM)
-      .toArray()
-      .map(({ body }) => JSON.parse(body) as Review)
-  }
-
-  #presenter(plan: SearchPlan, wishes: readonly Wish[]) {
-    const words = plan.understanding.words.filter(({ weight }) => weight > 0).map(({ text }) => text)
-    const content = plan.understanding.words.filter(({ weight }) => weight >= 1).map(({ text }) => text)
-    return (ranked: Ranked) => {
-      const read = this.#read(ranked)
-      const reason =
-        content.length === 0
-          ? undefined
-          : reasonFor({
-              queryWords: content,
-              attributes: read.product.attributes,
-              description: read.product.description,
-              reviews: this.#reviews(ranked.candidate),
-              category: read.product.category,
-              title: read.product.title,
-              locale: plan.locale,
-            })
+  #presenter(plan: Asked, wishes: readonly Wish[]) {
+    const readAs = (least: number) =>
+      plan.reading.readings
+        .filter(({ weight, text }) => weight >= least && text !== '')
+        .flatMap(({ text }) => text.split(' '))
+    const words = readAs(Number.MIN_VALUE)
+    const content = readAs(1)
+    const sourcesOf = reasonSources(content)
+    return ({ candidate }: Ranked) => {
+      const read = this.#texts.read(candidate)
+      const { attributes, description, category, title } = read.product
+      const sources = sourcesOf(candidate.vector)
+      const reason = reasonFor({
+        queryWords: content,
+        attributes: sources.attributes ? attributes : [],
+        description: sources.description ? description : undefined,
+        reviews: sources.reviews ? this.#texts.reviews(candidate) : [],
+        category,
+        title,
+        locale: plan.locale,
+      })
       return presentHit(read, { now: plan.now, wishes, words, reason })
     }
   }
@@ -278,22 +315,27 @@ function answerOf(
   return best < NEAREST_BELOW ? 'nearest' : 'found'
 }
 
-function explain(
-  plan: SearchPlan,
-  wishes: readonly Wish[],
-  { pool, terms, ranked, tuned }: Tuned,
-  { synonyms }: Tuning,
-): unknown {
+function explain(plan: Asked, wishes: readonly Wish[], { pool, terms, ranked, tuned }: Tuned): unknown {
   const trace: TuningTrace = {
-    synonyms: synonyms
-      .find(plan.understanding.words)
-      .map(({ ids, spoken, words }) => ({ ids: [...ids], from: spoken, to: [...words] })),
+    synonyms: plan.synonyms.map(({ ids, spoken, words }) => ({
+      ids: [...ids],
+      from: spoken,
+      to: [...words],
+    })),
     rules: tuned.trace,
   }
   const kept = new Set(wishes.map(({ id }) => id))
   return {
     understanding: plan.understanding,
     read_as_names: plan.understanding.wishes.filter(({ id }) => !kept.has(id)).map(({ id }) => id),
+    read_words: plan.reading.readings
+      .filter(({ how }) => how !== 'typed')
+      .map(({ how, span, text, also }) => ({
+        typed: plan.understanding.folded.slice(span.start, span.end),
+        read_as: how,
+        text,
+        also,
+      })),
     terms: terms.map(({ term, documents, idf, weight, word }) => ({ term, documents, idf, weight, word })),
     pool: { matched: pool.countMatched(), ranked: pool.candidates.length, kept: ranked.length },
     candidates: ranked.slice(0, EXPLAINED).map(({ candidate, score, value, met, unknown }) => ({

@@ -8,11 +8,10 @@ import type { Candidate } from '../../search/rank/candidate.ts'
 import { tierOf, type Ranked } from '../../search/rank/rank-candidates.ts'
 import { candidatesById } from './find-candidates.ts'
 import { restrictionOf } from './restriction.ts'
+import type { Shelf } from './shelf.ts'
 import type { Tuning } from './tuning.ts'
 
-export interface Shelf {
-  readonly sql: SqlStorage
-  readonly catalogue: number
+interface TunedShelf extends Shelf {
   readonly currency: string
   readonly tuning: Tuning
 }
@@ -29,10 +28,20 @@ const asIs = (ranked: readonly Ranked[]): Merchandised => ({
 
 /** Lays the merchant's rules over a ranked list; see `applyRules`. */
 export function merchandise(
-  shelf: Shelf,
+  shelf: TunedShelf,
   plan: SearchPlan,
   wishes: readonly Wish[],
-  { ranked, byPlace }: { readonly ranked: readonly Ranked[]; readonly byPlace: boolean },
+  {
+    ranked,
+    byPlace,
+    shown,
+  }: {
+    readonly ranked: readonly Ranked[]
+    /** True where no words were scored. */
+    readonly byPlace: boolean
+    /** The query as it was mended; null when it stands as typed. */
+    readonly shown: string | null
+  },
 ): Merchandised {
   const rules = plan.rules ? shelf.tuning.ready(plan.rules) : shelf.tuning.rules
   if (rules.length === 0) return asIs(ranked)
@@ -41,7 +50,13 @@ export function merchandise(
     now: plan.now,
     market: plan.market,
     categories: plan.filters.category,
-    query: plan.query.trim() === '' ? null : new QueryShape(plan.understanding.words.map(({ text }) => text)),
+    query:
+      plan.query.trim() === ''
+        ? null
+        : new QueryShape(
+            plan.understanding.words.map(({ text }) => text),
+            ...(shown === null ? [] : [shown.split(' ')]),
+          ),
   }
   const listed = new Set(ranked.map(({ candidate }) => candidate.id))
   const missing = isSorted ? [] : wantedPins(rules, occasion).filter((id) => !listed.has(id))
@@ -73,19 +88,20 @@ const unscored = (candidate: Candidate): Ranked => ({
   candidate,
   score: { total: 0, coverage: 0, named: 0 },
   value: 0,
+  known: 0,
   met: [],
   unknown: [],
 })
 
 /** Pinned products that no word found: within the same restriction as everything else, and never what was excluded. */
 function readGuests(
-  { sql, catalogue }: Shelf,
+  shelf: Shelf,
   plan: SearchPlan,
   wishes: readonly Wish[],
   ids: readonly string[],
 ): Ranked[] {
   const hard = wishes.filter((wish) => wish.hard)
-  const found = candidatesById(sql, catalogue, ids, restrictionOf(plan, wishes))
+  const found = candidatesById(shelf, ids, restrictionOf(plan, wishes))
   const judged = judgeWishes(hard, found)
   return found
     .filter((_, index) => !judged.some(({ removes, verdicts }) => removes && verdicts[index] === 'violates'))

@@ -4,8 +4,7 @@ import { liveCatalogue } from '../tables/catalogues.ts'
 import { refreshDuePrices } from '../tables/products.ts'
 import { ProductFinder } from './find-products.ts'
 import type { TokenBucket } from '../../token-bucket.ts'
-import type { Tuning } from './tuning.ts'
-import type { Vocabulary } from './vocabulary.ts'
+import type { SearchMemory } from './search-memory.ts'
 
 /** A second's worth of searches may come at once. */
 const BURST_SECONDS = 2
@@ -24,8 +23,7 @@ const nothing = (plan: SearchPlan): Found => ({
 /** One search in one shop. A shop without a catalogue finds nothing; a shop that does not exist is a failure. */
 export function searchShop(
   sql: SqlStorage | null,
-  vocabulary: Vocabulary,
-  tuning: Tuning,
+  memory: SearchMemory,
   searches: TokenBucket,
   plan: SearchPlan,
   searchesPerSecond: number,
@@ -39,5 +37,5 @@ export function searchShop(
   const { currency } = sql
     .exec<{ currency: string }>('SELECT currency FROM market WHERE id = ?', plan.market)
     .one()
-  return ok(new ProductFinder(sql, vocabulary, live, currency, tuning).find(plan))
+  return ok(new ProductFinder(sql, memory, live, currency).find(plan))
 }

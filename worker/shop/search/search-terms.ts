@@ -1,10 +1,8 @@
-import type { Understanding, Wish } from '../../ports/understanding.ts'
-import type { Synonyms } from '../../search/merchandise/synonyms.ts'
-import type { SearchTerm } from '../../search/rank/score.ts'
-import { analyseQueryWord, isMeasure } from '../../search/text/analyse.ts'
-import { repairTypo } from './repair-typo.ts'
-import { searchTerm } from './search-term.ts'
-import { synonymTerms } from './synonym-terms.ts'
+import type { Wish } from '../../ports/understanding.ts'
+import { termHash } from '../../search/document/term-vector.ts'
+import { inverseDocumentFrequency, type SearchTerm } from '../../search/rank/score.ts'
+import type { QueryReading, Reading } from '../../search/spelling/read-query.ts'
+import { analyse, analyseQueryWord } from '../../search/text/analyse.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** Weight of words a wish adds (a mood's synonyms): enough to find, too little to outrank the shopper's own. */
@@ -13,36 +11,46 @@ const ADDED_WEIGHT = 0.2
 /** A repaired word may be the wrong one. */
 const REPAIRED_WEIGHT = 0.8
 
-/** The terms a query is ranked by: its own words at their weight, what its soft wishes add, the shop's synonyms. */
+/** A term with what the shop's index knows of it. */
+export function searchTerm(
+  term: string,
+  { weight, word }: { weight: number; word: number },
+  vocabulary: Vocabulary,
+  documents: number,
+): SearchTerm {
+  const having = vocabulary.count(term)
+  return {
+    term,
+    hash: termHash(term),
+    documents: having,
+    idf: inverseDocumentFrequency(documents, having),
+    weight,
+    word,
+  }
+}
+
+/** The terms a query is ranked by: its own words at their weight, then what its soft wishes add. */
 export function searchTerms(
-  understanding: Understanding,
+  { readings }: QueryReading,
   wishes: readonly Wish[],
   vocabulary: Vocabulary,
   documents: number,
-  synonyms: Synonyms,
 ): SearchTerm[] {
-  const meant = synonyms.find(understanding.words)
   const terms = new Map<string, SearchTerm>()
   const add = (term: string, weight: number, word: number) => {
     const known = terms.get(term)
-    if (!known || known.weight < weight)
+    // A word of the query's own is never one that was added.
+    if (!known || (known.weight < weight && !(known.word >= 0 && word < 0)))
       terms.set(term, searchTerm(term, { weight, word }, vocabulary, documents))
   }
-  const { words } = understanding
-  words.forEach(({ text, weight }, word) => {
-    const next = words[word + 1]
-    const joined = isMeasure(text, next?.text) && next?.weight !== 0
-    // The unit has been read with its number.
-    if (weight === 0 || (isMeasure(words[word - 1]?.text ?? '', text) && words[word - 1]?.weight !== 0))
-      return
-    for (const term of analyseQueryWord(joined ? `${text}${next?.text}` : text)) {
-      // A word the merchant has a synonym for is no typo.
-      const isKnown = vocabulary.count(term) > 0 || meant.some(({ from, to }) => word >= from && word <= to)
-      const repaired = isKnown ? null : repairTypo(term, vocabulary)
-      if (repaired === null) add(term, weight, word)
-      else add(repaired, weight * REPAIRED_WEIGHT, word)
+  for (const reading of readings) {
+    const isRepaired = reading.how === 'typo' || reading.how === 'stem'
+    const weight = isRepaired ? reading.weight * REPAIRED_WEIGHT : reading.weight
+    for (const term of readingTerms(reading, vocabulary)) add(term, weight, reading.word)
+    for (const { text, share } of reading.also) {
+      for (const term of termsOf(text)) if (vocabulary.count(term) > 0) add(term, reading.weight * share, -1)
     }
-  })
+  }
   for (const { effect } of wishes) {
     if (effect.type !== 'boost') continue
     // Synonyms come in three languages: those this shop does not use are left out.
@@ -50,6 +58,17 @@ export function searchTerms(
       for (const term of analyseQueryWord(word)) if (vocabulary.count(term) > 0) add(term, ADDED_WEIGHT, -1)
     }
   }
-  const own = [...terms.values()]
-  return [...own, ...synonymTerms(meant, own, vocabulary, documents)]
+  return [...terms.values()]
+}
+
+/** Index terms of a few words as a shopper writes them: the shop's own spelling needs no particle cut off. */
+const termsOf = (text: string): string[] => text.split(' ').flatMap(analyseQueryWord)
+
+function readingTerms({ text, terms, how }: Reading, vocabulary: Vocabulary): string[] {
+  // A stem is a term of the index already: another stemming could change it.
+  if (how === 'stem') return [text]
+  const known = terms?.find((term) => vocabulary.count(term) > 0)
+  if (known !== undefined) return [known]
+  if (how === 'typed' || how === 'measure') return how === 'measure' ? analyse(text) : analyseQueryWord(text)
+  return analyse(text)
 }

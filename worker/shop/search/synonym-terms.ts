@@ -1,7 +1,7 @@
 import type { SynonymMatch } from '../../search/merchandise/synonyms.ts'
 import type { SearchTerm } from '../../search/rank/score.ts'
 import { analyseQueryWord } from '../../search/text/analyse.ts'
-import { searchTerm } from './search-term.ts'
+import { searchTerm } from './search-terms.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** A synonym is the shopper's own word, but for a tie. */

@@ -17,6 +17,7 @@ const ranked = (id: string, value: number, soldOut = false): Ranked => ({
   candidate: buildCandidate({ id, availability: soldOut ? 'out_of_stock' : 'in_stock' }),
   score: { total: value, coverage: 1, named: 0 },
   value,
+  known: 0,
   met: [],
   unknown: [],
 })
