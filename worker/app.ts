@@ -8,6 +8,7 @@ import { openapiRoutes } from './http/openapi.ts'
 import { respondError } from './http/respond.ts'
 import type { Services } from './ports/services.ts'
 import { blockRoutes, brandRoutes, explainRoutes, searchRoutes, suggestRoutes } from './search/routes.ts'
+import { productTagRoutes, tagDeskRoutes, tagRoutes } from './search/tags/routes.ts'
 import { configRoutes, settingsRoutes, shopRoutes } from './shops/routes.ts'
 import { ruleRoutes, synonymRoutes } from './tuning/routes.ts'
 
@@ -27,6 +28,9 @@ export function createApp(servicesOf: (env: AppEnv['Bindings']) => Services) {
     .route(paths.config, configRoutes)
     .route(paths.search, searchRoutes)
     .route(paths.suggest, suggestRoutes)
+    .route(paths.tags, tagRoutes)
+    .route(paths.adminTags, tagDeskRoutes)
+    .route(`${paths.products}/:id/tags`, productTagRoutes)
     .route(paths.shops, shopRoutes)
     .route(paths.settings, settingsRoutes)
     .route(paths.imports, importRoutes)

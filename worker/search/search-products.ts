@@ -6,6 +6,7 @@ import type { SearchLogEntry, ShopRecord } from '../ports/shop-store.ts'
 import type { Found, SearchPlan } from '../ports/retriever.ts'
 import { ok, type Result } from '../result.ts'
 import type { SearchFailure } from './failures.ts'
+import { findContent } from './content/find-content.ts'
 import { planSearch } from './plan-search.ts'
 import { redact } from './redact.ts'
 import { rerankResults } from './rerank/rerank-results.ts'
@@ -45,7 +46,19 @@ export async function searchProducts(
   const asPlanned: SearchPlan = { ...plan.value, ...(asked.rules ? { rules: asked.rules } : {}) }
   const found = await services.retriever.search(shop.id, asPlanned, shop.settings.limits.searches_per_second)
   if (!found.ok) return found
-  const { hits, total, facets, understood, answer, relax, spelling, redirect, banners } = found.value
+  const {
+    hits,
+    total,
+    facets,
+    understood,
+    answer,
+    relax,
+    spelling,
+    named = [],
+    redirect,
+    banners,
+  } = found.value
+  const content = findContent(plan.value.understanding, named, shop.settings)
   return ok({
     plan: plan.value,
     visitor: request.visitor,
@@ -55,6 +68,7 @@ export async function searchProducts(
       hits: [...hits],
       total,
       facets,
+      ...(content.length > 0 ? { content } : {}),
       understood: [...understood],
       ...(spelling ? { spelling } : {}),
       answer,
