@@ -248,6 +248,15 @@ describe('when a rule holds', () => {
     expect(await holds(shop, q)).toBe(outcome)
   })
 
+  test('for a query as it was typed and as it was mended', async () => {
+    const shop = await shopWith([{ id: 'a', title: 'Wool blanket' }], dollars)
+    await saveRules(shop, [rule(banner, asked('blanket'))])
+    expect(await holds(shop, 'blankte')).toBe('holds')
+    await saveRules(shop, [rule(banner, asked('blankte'))])
+    expect(await holds(shop, 'blankte')).toBe('holds')
+    expect(await holds(shop, 'blanket')).toBe('other_query')
+  })
+
   test('in its category, in search and in browsing', async () => {
     const shop = await shopWith(
       lamps(2, () => ({ product_type: 'Home > Light' })),

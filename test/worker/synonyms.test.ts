@@ -72,6 +72,33 @@ describe('synonyms', () => {
     expect((await explainTuning(shop, query)).synonyms).toHaveLength(1)
   })
 
+  test('are no slips: a word the merchant has one for is never taken for another', async () => {
+    const shop = await shopWith(
+      [
+        { id: 'blanket', title: 'Wool blanket' },
+        { id: 'crate', title: 'Oak crate' },
+      ],
+      dollars,
+    )
+    expect(await shop.find('blankot')).toEqual(['blanket'])
+    await saveSynonyms(shop, [{ kind: 'one_way', from: 'blankot', to: ['crate'] }])
+    const answer = await shop.search('blankot')
+    expect(ids(answer)).toEqual(['crate'])
+    expect(answer.spelling).toBeUndefined()
+  })
+
+  test('stand for the word a slip was mended to', async () => {
+    const shop = await shopWith(
+      [
+        { id: 'blanket', title: 'Wool blanket' },
+        { id: 'throw', title: 'Mohair throw' },
+      ],
+      dollars,
+    )
+    await saveSynonyms(shop, [{ kind: 'two_way', words: ['blanket', 'throw'] }])
+    expect(await shop.find('blankte')).toEqual(['blanket', 'throw'])
+  })
+
   test('make one step only, and take the longest words first', async () => {
     const shop = await shopWith(
       [
