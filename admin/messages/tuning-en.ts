@@ -222,8 +222,8 @@ export const tuningMessages = {
 
   pinHere: 'Pin here',
   hideHere: 'Hide',
-  pinHereOf: (title: string, place: number) => `Pin ${title} at place ${n(place)} for these words`,
-  hideHereOf: (title: string) => `Hide ${title} for these words`,
+  pinHereOf: (title: string, place: number) => `Pin here: ${title}, place ${n(place)} for these words`,
+  hideHereOf: (title: string) => `Hide: ${title}, for these words`,
   pinnedNow: (title: string, place: number) => `“${title}” is pinned at ${n(place)} for these words.`,
   hiddenNow: (title: string) => `“${title}” is hidden for these words.`,
   ruleFor: (query: string) => `Search “${query}”`,

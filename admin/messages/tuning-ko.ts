@@ -219,8 +219,8 @@ export const tuningMessages: TuningMessages = {
 
   pinHere: '여기에 고정',
   hideHere: '숨기기',
-  pinHereOf: (title, place) => `이 검색어에서 ${title} 상품을 ${n(place)}번째에 고정하기`,
-  hideHereOf: (title) => `이 검색어에서 ${title} 상품 숨기기`,
+  pinHereOf: (title, place) => `여기에 고정: 이 검색어의 ${n(place)}번째, ${title}`,
+  hideHereOf: (title) => `숨기기: 이 검색어에서 ${title}`,
   pinnedNow: (title, place) => `이 검색어에서 ‘${title}’ 상품을 ${n(place)}번째에 고정했어요.`,
   hiddenNow: (title) => `이 검색어에서 ‘${title}’ 상품을 숨겼어요.`,
   ruleFor: (query) => `검색어 ‘${query}’`,

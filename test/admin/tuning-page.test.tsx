@@ -243,11 +243,11 @@ describe('beside a result', () => {
     await world.desk.tuning.load()
     const hit = { id: 'a', title: 'Lamp A', price: 1, currency: 'USD', availability: 'in_stock' as const }
     render(<TuneHit desk={world.desk} hit={hit} place={4} query="lamp" trace={undefined} />, root)
-    await press('Pin Lamp A at place 4 for these words')
+    await press('Pin here: Lamp A, place 4 for these words')
     expect(world.rules()).toMatchObject([
       { name: 'Search “lamp”', then: [{ do: 'pin', product: 'a', position: 4 }] },
     ])
-    await press('Hide Lamp A for these words')
+    await press('Hide: Lamp A, for these words')
     expect(world.rules()).toMatchObject([{ then: [{ do: 'hide', where: { products: ['a'] } }] }])
     world.desk.notices.notice.value?.undo?.()
     await settled()

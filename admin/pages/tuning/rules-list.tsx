@@ -44,10 +44,10 @@ function RuleRow({ desk, rule, index, count }: { desk: Desk; rule: Rule; index: 
         </button>
       </span>
       <div class="rule-text">
-        <h3>
+        <h2>
           <a href={routeHref({ page: 'tuning', item: id })}>{name}</a>
           {!enabled && <span class="badge">{t.disabled}</span>}
-        </h3>
+        </h2>
         <p class="muted">{describeWhen(rule)}</p>
         <ul class="chips">
           {describeActions(rule, (product) => tuning.titles.titleOf(product) ?? product).map((text) => (
