@@ -1,5 +1,6 @@
 import { CandidateCache } from './candidate-cache.ts'
 import { TermIndex } from './term-index.ts'
+import { Tuning } from './tuning.ts'
 import { Vocabulary } from './vocabulary.ts'
 
 /** Changed rows that slow a search down enough for their parts to be built anew. */
@@ -13,6 +14,7 @@ export class SearchMemory {
   readonly vocabulary: Vocabulary
   readonly candidates: CandidateCache
   readonly index: TermIndex
+  readonly tuning: Tuning
 
   #askedAt = 0
 
@@ -20,6 +22,7 @@ export class SearchMemory {
     this.vocabulary = new Vocabulary(sql)
     this.candidates = new CandidateCache(sql)
     this.index = new TermIndex(sql)
+    this.tuning = new Tuning(sql)
   }
 
   /** True, once in a while, when the index should be brought up to date. `now`: milliseconds since the epoch. */
