@@ -79,5 +79,6 @@ export interface ShopStore {
   restoreCatalogue(shop: string, id: number): Promise<boolean>
   browse(shop: string, market: string): Promise<Browse>
 
+  /** Lines may be gathered for a moment and written together; the promise of the first stands for all. */
   logSearch(shop: string, entry: SearchLogEntry): Promise<void>
 }

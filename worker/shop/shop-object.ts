@@ -130,8 +130,8 @@ export class ShopObject extends DurableObject<object> {
     return live ? readBrowse(this.#sql, live.id, market) : emptyBrowse
   }
 
-  logSearch(entry: SearchLogEntry): void {
-    insertSearch(this.#sql, entry)
+  logSearches(entries: readonly SearchLogEntry[]): void {
+    this.ctx.storage.transactionSync(() => entries.forEach((entry) => insertSearch(this.#sql, entry)))
   }
 
   override async alarm(): Promise<void> {
