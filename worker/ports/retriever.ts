@@ -53,6 +53,8 @@ export interface Found {
   readonly understood: SearchResponse['understood']
   readonly answer: SearchResponse['answer']
   readonly relax: NonNullable<SearchResponse['relax']>
+  /** What was searched instead of what was typed, where a word was taken for another. */
+  readonly spelling?: NonNullable<SearchResponse['spelling']>
   readonly explanation?: unknown
 }
 

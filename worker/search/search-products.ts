@@ -11,6 +11,8 @@ import { rerankResults } from './rerank/rerank-results.ts'
 
 export interface Searched {
   readonly plan: SearchPlan
+  /** The visitor's id as the page gives it; undefined when it does not. */
+  readonly visitor: string | undefined
   readonly found: Found
   readonly response: SearchResponse
 }
@@ -39,9 +41,10 @@ export async function searchProducts(
   if (!plan.ok) return plan
   const found = await services.retriever.search(shop.id, plan.value, shop.settings.limits.searches_per_second)
   if (!found.ok) return found
-  const { hits, total, facets, understood, answer, relax } = found.value
+  const { hits, total, facets, understood, answer, relax, spelling } = found.value
   return ok({
     plan: plan.value,
+    visitor: request.visitor,
     found: found.value,
     response: {
       query: request.q,
@@ -49,6 +52,7 @@ export async function searchProducts(
       total,
       facets,
       understood: [...understood],
+      ...(spelling ? { spelling } : {}),
       answer,
       ...(relax.length > 0 ? { relax: [...relax] } : {}),
       mode: 'keyword',
@@ -86,7 +90,7 @@ export async function improveOrder(
 
 /** The line this search leaves in the shop's log. */
 export function logEntry(
-  { response }: Searched,
+  { response, plan, visitor }: Searched,
   mode: SearchResponse['mode'],
   now: number,
   arrivedAt: number,
@@ -100,5 +104,7 @@ export function logEntry(
     answer: response.answer,
     mode,
     tookMs: now - arrivedAt,
+    visit:
+      visitor === undefined || visitor === '' || plan.offset > 0 ? null : { visitor, market: plan.market },
   }
 }

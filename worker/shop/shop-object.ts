@@ -1,6 +1,7 @@
 import { DurableObject } from 'cloudflare:workers'
 import type { CatalogueEntry, ImportStatus, ProductResponse, RowError } from '../contract/catalogue.ts'
 import type { Settings } from '../contract/shops.ts'
+import type { BrandEntry, BrandsRequest, QueryLists } from '../contract/typing.ts'
 import type { Found, RetrievalFailure, SearchPlan } from '../ports/retriever.ts'
 import type {
   Browse,
@@ -9,6 +10,8 @@ import type {
   NewImport,
   SearchLogEntry,
   ShopRecord,
+  Suggested,
+  SuggestPlan,
 } from '../ports/shop-store.ts'
 import type { Result } from '../result.ts'
 import { decideImport } from './jobs/decide-import.ts'
@@ -16,13 +19,17 @@ import { JobQueue } from './jobs/job-queue.ts'
 import { jobSlice, jobs } from './jobs/jobs.ts'
 import { isMigrated, migrate } from './migrate.ts'
 import { searchShop } from './search/search-shop.ts'
+import { Suggester } from './search/suggester.ts'
 import { TokenBucket } from '../token-bucket.ts'
 import { SearchMemory } from './search/search-memory.ts'
+import { listBrands, replaceBrandSpellings } from './tables/brand-spellings.ts'
 import { emptyBrowse, readBrowse } from './tables/browse.ts'
 import { listCatalogues, liveCatalogue } from './tables/catalogues.ts'
 import { dropUpload, finishUpload } from './tables/finish-upload.ts'
 import { importStatus, insertImport, listImportIds, putChunk } from './tables/imports.ts'
 import { deleteProduct, putProduct, restoreCatalogue, showProduct } from './tables/product-desk.ts'
+import { readQueryLists, writeQueryLists } from './tables/query-lists.ts'
+import { hashVisitor, noteVisit, type QueryVisit } from './tables/query-visits.ts'
 import { insertSearch } from './tables/search-log.ts'
 import { insertShop, readShop, updateSettings } from './tables/shop-record.ts'
 
@@ -36,6 +43,7 @@ export class ShopObject extends DurableObject<object> {
   readonly #sql = this.ctx.storage.sql
   readonly #jobs = new JobQueue(this.ctx.storage, (name) => jobSlice(this.#sql, name))
   readonly #memory = new SearchMemory(this.#sql)
+  readonly #suggester = new Suggester(this.#sql, this.#memory.vocabulary)
   readonly #searches = new TokenBucket()
   #exists = false
 
@@ -130,8 +138,47 @@ export class ShopObject extends DurableObject<object> {
     return live ? readBrowse(this.#sql, live.id, market) : emptyBrowse
   }
 
-  logSearches(entries: readonly SearchLogEntry[]): void {
-    this.ctx.storage.transactionSync(() => entries.forEach((entry) => insertSearch(this.#sql, entry)))
+  /** Lines of the log, oldest first, written in one go. */
+  async logSearches(entries: readonly SearchLogEntry[]): Promise<void> {
+    const visits = entries.flatMap(({ at, query, total, visit }) =>
+      visit === null || total === 0 ? [] : [{ ...visit, query, at }],
+    )
+    const hashes = await Promise.all(visits.map(({ visitor }) => hashVisitor(this.#sql, visitor)))
+    this.ctx.storage.transactionSync(() => {
+      for (const entry of entries) insertSearch(this.#sql, entry)
+      visits.forEach(({ market, query, at }, index) =>
+        noteVisit(this.#sql, hashes[index] ?? '', { market, query, at, clicked: false }),
+      )
+    })
+  }
+
+  /** A visitor who searched for this has clicked on one of its results. */
+  async recordQueryClick({ visitor, ...click }: Omit<QueryVisit, 'clicked'>): Promise<void> {
+    const hash = await hashVisitor(this.#sql, visitor)
+    noteVisit(this.#sql, hash, { ...click, clicked: true })
+    this.#suggester.forget()
+  }
+
+  suggest(plan: SuggestPlan): Suggested | null {
+    return this.#exists ? this.#suggester.suggest(plan) : null
+  }
+
+  brands(market: string): BrandEntry[] {
+    return listBrands(this.#sql, market)
+  }
+
+  saveBrands(brands: BrandsRequest['brands']): void {
+    this.ctx.storage.transactionSync(() => replaceBrandSpellings(this.#sql, brands))
+    this.#memory.vocabulary.forgetWords()
+  }
+
+  queryLists(): QueryLists {
+    return readQueryLists(this.#sql)
+  }
+
+  saveQueryLists(lists: QueryLists): void {
+    this.ctx.storage.transactionSync(() => writeQueryLists(this.#sql, lists))
+    this.#suggester.forget()
   }
 
   override async alarm(): Promise<void> {

@@ -79,5 +79,10 @@ export function createDurableShopStore(shops: DurableObjectNamespace<ShopObject>
       if (waiting.get(shop) === lines) waiting.delete(shop)
       await of(shop).logSearches(lines)
     },
+    suggest: async (shop, plan) => of(shop).suggest(plan),
+    brands: async (shop, market) => of(shop).brands(market),
+    saveBrands: async (shop, brands) => of(shop).saveBrands(brands),
+    queryLists: async (shop) => of(shop).queryLists(),
+    saveQueryLists: async (shop, lists) => of(shop).saveQueryLists(lists),
   }
 }

@@ -35,9 +35,17 @@ export interface EncodedTerms {
   /** Term to the number of the product's reviews that use it. */
   readonly evidence: ReadonlyMap<string, number>
   readonly reviews: number
+  /**
+   * Tag terms (see `tagTerm`) with their value: 1 to `TAG_FULL` for a concept, 1 for a kind of goods, which then counts
+   * like a word that stands once in the title. They add to no field's length.
+   */
+  readonly tags: ReadonlyMap<string, number>
 }
 
-export function encodeTermVector({ fields, evidence, reviews }: EncodedTerms): ArrayBuffer {
+/** A concept's value on a product that serves it beyond doubt. */
+export const TAG_FULL = 100
+
+export function encodeTermVector({ fields, evidence, reviews, tags }: EncodedTerms): ArrayBuffer {
   const packed = new Map<number, number>()
   let shift = 0
   fields.forEach((terms, field) => {
@@ -56,6 +64,7 @@ export function encodeTermVector({ fields, evidence, reviews }: EncodedTerms): A
     const held = packed.get(hash) ?? 0
     packed.set(hash, (held % 2 ** evidenceShift) + Math.min(count, evidenceMax) * 2 ** evidenceShift)
   }
+  for (const [tag, value] of tags) packed.set(termHash(tag), value)
   const sorted = [...packed.keys()].sort((left, right) => left - right)
   const words = new Uint32Array(headerWords + sorted.length * 2)
   const length = (field: number) => Math.min(fields[field]?.length ?? 0, 0xffff)

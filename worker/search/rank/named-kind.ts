@@ -1,4 +1,5 @@
 import { fieldMask } from '../document/term-vector.ts'
+import { kindPrefix } from '../knowledge/tag-term.ts'
 import type { Candidate } from './candidate.ts'
 import type { SearchTerm } from './score.ts'
 
@@ -30,6 +31,9 @@ export function namedKind(
     if (term.word >= 0 && term.weight >= 1) words.set(term.word, [...(words.get(term.word) ?? []), term])
   }
   const kinds = [...words.values()].filter((word) => isKind(word, candidates))
-  if (kinds.length === 0) return null
-  return (candidate) => kinds.some((word) => has(candidate, word, inTitleOrCategory))
+  const tags = terms.filter(({ term }) => term.startsWith(kindPrefix))
+  if (kinds.length === 0 && tags.length === 0) return null
+  return (candidate) =>
+    tags.some(({ hash }) => candidate.vector.counts(hash) !== 0) ||
+    kinds.some((word) => has(candidate, word, inTitleOrCategory))
 }

@@ -2,6 +2,7 @@ import type { SoldOutPolicy, Sort } from '../../contract/vocabulary.ts'
 import type { Wish } from '../../ports/understanding.ts'
 import { judgeWishes, type Verdict } from './apply-wishes.ts'
 import type { Candidate } from './candidate.ts'
+import { knowledgePart, type Knowledge } from './knowledge-part.ts'
 import { namedKind } from './named-kind.ts'
 import { titleRun } from './title-run.ts'
 import { Scorer, type Score, type SearchTerm, type Statistics } from './score.ts'
@@ -14,6 +15,7 @@ export interface RankRequest {
   /** One of these terms that has scored some of the products before. */
   readonly scorer?: Scorer
   readonly wishes: readonly Wish[]
+  readonly knowledge?: Knowledge
   readonly sort: Sort
   readonly soldOut: SoldOutPolicy
 }
@@ -23,6 +25,8 @@ export interface Ranked {
   readonly score: Score
   /** After wishes: what the order goes by. */
   readonly value: number
+  /** What knowledge of the query's concepts added, in best text scores. */
+  readonly known: number
   /** Removed products are not listed; these wishes are met. */
   readonly met: readonly string[]
   /** Does not state what a hard wish asks about: kept, below those that do. */
@@ -55,6 +59,9 @@ const OTHER_KIND = 0.6
 const FLOOR = 0.1
 /** Orders other than relevance show the list's tail first, so it must hold good matches only. */
 const FLOOR_WHEN_SORTED = 0.35
+
+/** A product that serves what was asked for is no chance match, though it has none of the words. */
+const KNOWN_LEAST = 0.1
 
 const wantsOrder = (sort: Sort, wishes: readonly Wish[]): Sort => {
   if (sort !== 'relevance') return sort
@@ -103,7 +110,7 @@ const isAskedByName = ({ score }: Ranked) => score.named >= ASKED_BY_NAME
 
 /** Candidates in the order a shopper sees them; those a hard wish rules out are gone. Pure and stable. */
 export function rankCandidates(candidates: readonly Candidate[], request: RankRequest): Ranked[] {
-  const { terms, wishes, soldOut } = request
+  const { terms, wishes, soldOut, knowledge } = request
   const scorer = request.scorer ?? Scorer.of(terms, request.statistics)
   const scored = candidates.map((candidate) => ({ candidate, score: scorer.score(candidate.vector) }))
   // Whether a field is mostly stated is judged by the best.
@@ -115,6 +122,7 @@ export function rankCandidates(candidates: readonly Candidate[], request: RankRe
 
   const isOfNamedKind = namedKind(terms, candidates)
   const holdsQuery = titleRun(request.query)
+  const bestText = scored[0]?.score.total ?? 0
   const kept: Ranked[] = []
   scored.forEach(({ candidate, score }, index) => {
     let value = score.total
@@ -134,15 +142,19 @@ export function rankCandidates(candidates: readonly Candidate[], request: RankRe
     if (holdsQuery && score.named >= ASKED_BY_NAME && holdsQuery(candidate)) {
       value = Math.max(value, score.total) * TITLE_RUN
     }
+    const known = knowledge ? knowledgePart(candidate, knowledge) : 0
+    value += known * bestText
     if (candidate.availability === 'out_of_stock' && soldOut === 'hidden') return
-    kept.push({ candidate, score, value, met, unknown })
+    kept.push({ candidate, score, value, known, met, unknown })
   })
 
   const sort = wantsOrder(request.sort, wishes)
   // By what the texts say alone: a product that a wish lifts must not push others under the floor.
   const best = kept.reduce((most, { score }) => Math.max(most, score.total), 0)
   const floor = best * (sort === 'relevance' ? FLOOR : FLOOR_WHEN_SORTED)
-  const inOrder = kept.filter(({ score }) => score.total >= floor).sort(compare(sort))
+  const inOrder = kept
+    .filter(({ score, known }) => score.total >= floor || known >= KNOWN_LEAST)
+    .sort(compare(sort))
 
   const unknownPrice = new Set(wishes.filter(({ effect }) => effect.type === 'price').map(({ id }) => id))
   const tier = (ranked: Ranked): number => {

@@ -1,13 +1,21 @@
 import { PART_ROWS } from '../../search/document/postings.ts'
+import { fillWords } from '../tables/catalogue-words.ts'
 import { expireUploads } from '../tables/finish-upload.ts'
 import { buildNextPart, changedRows } from '../tables/index-parts.ts'
 import { oldestRunning } from '../tables/imports.ts'
+import { expireVisits } from '../tables/query-visits.ts'
 import { expireSearches } from '../tables/search-log.ts'
 import { refreshEvidence } from './import-evidence.ts'
 import type { JobSlice } from './job-queue.ts'
 import { runImportSlice } from './run-import.ts'
 
-export const jobs = { imports: 'imports', evidence: 'evidence', index: 'index', expire: 'expire' } as const
+export const jobs = {
+  imports: 'imports',
+  evidence: 'evidence',
+  index: 'index',
+  expire: 'expire',
+  words: 'words',
+} as const
 
 const HOUR_MS = 3600 * 1000
 
@@ -28,6 +36,7 @@ function runImports(sql: SqlStorage, now: number): number | null {
 
 function expire(sql: SqlStorage, now: number): number {
   expireSearches(sql, now)
+  expireVisits(sql, now)
   expireUploads(sql, now)
   return now + HOUR_MS
 }
@@ -38,6 +47,8 @@ export function jobSlice(sql: SqlStorage, name: string): JobSlice | null {
       return (now) => runImports(sql, now)
     case jobs.evidence:
       return (now) => (refreshEvidence(sql, now) ? now : null)
+    case jobs.words:
+      return (now) => (fillWords(sql) ? now : null)
     case jobs.index:
       return (now) => (buildNextPart(sql) ? now : null)
     case jobs.expire:

@@ -3,14 +3,17 @@ import type { Found, SearchPlan } from '../../ports/retriever.ts'
 import type { Wish } from '../../ports/understanding.ts'
 import { countFacets } from '../../search/rank/count-facets.ts'
 import { FEEDBACK_PRODUCTS, feedbackTerms, wantsFeedback } from '../../search/rank/feedback.ts'
+import { knowledgeWorth, titlesAnswer, type Knowledge } from '../../search/rank/knowledge-part.ts'
 import { isUnfiltered, matchesFilters, noFilters } from '../../search/rank/matches-filters.ts'
 import { rankCandidates, type Ranked } from '../../search/rank/rank-candidates.ts'
 import { Scorer, type SearchTerm, type Statistics } from '../../search/rank/score.ts'
 import { reasonFor } from '../../search/reason.ts'
 import { reasonSources } from '../../search/reason-sources.ts'
+import { readQuery, type QueryReading } from '../../search/spelling/read-query.ts'
 import type { Catalogue } from '../tables/catalogues.ts'
 import { findCandidates, widenPool } from './find-candidates.ts'
 import { browseCandidates } from './find-in-full-text.ts'
+import { conceptTerms, kindTerms } from './knowledge-terms.ts'
 import { presentHit } from './present-hit.ts'
 import { productCard } from './product-card.ts'
 import { ProductTexts } from './product-texts.ts'
@@ -19,6 +22,7 @@ import type { SearchMemory } from './search-memory.ts'
 import { searchTerm, searchTerms } from './search-terms.ts'
 import { POOL, type Pool, type Shelf } from './shelf.ts'
 import { wishesBesideNames } from './shop-names.ts'
+import { widenByTags } from './widen-by-tags.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** Below this share of the query's weight even the best product is only near what was asked. */
@@ -26,6 +30,11 @@ const NEAREST_BELOW = 0.35
 
 /** Candidates an explanation lists. */
 const EXPLAINED = 50
+
+/** A search under way: what was asked, and how its words were read. */
+interface Asked extends SearchPlan {
+  readonly reading: QueryReading
+}
 
 interface Search {
   readonly pool: Pool
@@ -50,14 +59,17 @@ export class ProductFinder {
     this.#texts = new ProductTexts(sql)
     const { candidates, index } = memory
     this.#shelf = { sql, catalogue: catalogue.id, candidates, index }
-    memory.vocabulary.use(catalogue.id, catalogue.indexed)
+    memory.vocabulary.use(catalogue)
     candidates.refresh()
     index.refresh(catalogue.id)
   }
 
   /** Retrieves, ranks and presents. Finding nothing is an answer; the caller's transaction is not needed. */
-  find(plan: SearchPlan): Found {
-    const wishes = wishesBesideNames(this.#sql, this.#catalogue.id, plan.understanding)
+  find(asked: SearchPlan): Found {
+    const wishes = wishesBesideNames(this.#sql, this.#catalogue.id, asked.understanding)
+    const spelling = this.#vocabulary.spelling(asked.market, asked.now)
+    const reading = readQuery({ ...asked.understanding, wishes }, asked.query, spelling)
+    const plan = { ...asked, reading }
     const search = this.#search(plan, wishes)
     const { ranked, pool } = search
     const shown = ranked.slice(plan.offset, plan.offset + plan.limit)
@@ -79,6 +91,7 @@ export class ProductFinder {
         ...(price === null ? {} : { price: { min: this.#major(price.min), max: this.#major(price.max) } }),
       },
       understood: wishes.map(({ id, kind, label, hard }) => ({ id, kind, label, hard })),
+      ...(reading.shown === null ? {} : { spelling: { typed: plan.query, shown: reading.shown } }),
       answer: answerOf(ranked, search.terms),
       relax: total === 0 ? this.#relaxations(plan, wishes) : [],
       ...(plan.explain ? { explanation: explain(plan, wishes, search) } : {}),
@@ -93,7 +106,7 @@ export class ProductFinder {
    * A filter narrows the list that is there without it, so that a facet's count is what a tap leaves and nothing
    * changes places. Only a list too long to be all there is looked up anew within the filter.
    */
-  #search(plan: SearchPlan, wishes: readonly Wish[]): Search {
+  #search(plan: Asked, wishes: readonly Wish[]): Search {
     const { filters } = plan
     if (isUnfiltered(filters)) return this.#retrieve(plan, wishes)
     const open = this.#retrieve({ ...plan, filters: noFilters }, wishes)
@@ -102,8 +115,8 @@ export class ProductFinder {
     return { ...search, ranked: filters.price ? knownPricesFirst(left) : left }
   }
 
-  #retrieve(plan: SearchPlan, wishes: readonly Wish[]): Search {
-    const terms = searchTerms(plan.understanding, wishes, this.#vocabulary, this.#catalogue.indexed)
+  #retrieve(plan: Asked, wishes: readonly Wish[]): Search {
+    const terms = searchTerms(plan.reading, wishes, this.#vocabulary, this.#catalogue.indexed)
     const budget = wishes.find(({ effect, hard }) => effect.type === 'price' && hard)?.effect
     const restriction: Restriction = {
       market: plan.market,
@@ -113,7 +126,7 @@ export class ProductFinder {
       hideSoldOut: plan.soldOut === 'hidden',
     }
     const ranking = {
-      query: plan.understanding.folded,
+      query: plan.reading.shown ?? plan.understanding.folded,
       statistics: this.#statistics(),
       wishes,
       soldOut: plan.soldOut,
@@ -124,21 +137,51 @@ export class ProductFinder {
       const sort = plan.sort === 'relevance' ? 'popular' : plan.sort
       return { pool, terms, ranked: rankCandidates(pool.candidates, { ...ranking, terms, sort }) }
     }
-    const rank = (pool: Pool, by: Scorer): Search => ({
+    const rank = (pool: Pool, by: Scorer, knowledge?: Knowledge): Search => ({
       pool,
       terms: by.terms,
-      ranked: rankCandidates(pool.candidates, { ...ranking, terms: by.terms, scorer: by, sort: plan.sort }),
+      ranked: rankCandidates(pool.candidates, {
+        ...ranking,
+        terms: by.terms,
+        scorer: by,
+        sort: plan.sort,
+        ...(knowledge ? { knowledge } : {}),
+      }),
     })
     const scorer = Scorer.of(terms, ranking.statistics)
     const first = rank(
       findCandidates(this.#shelf, { terms, statistics: ranking.statistics, scorer }, restriction),
       scorer,
     )
-    if (plan.sort !== 'relevance' || !wantsFeedback(first.ranked, terms, this.#catalogue.indexed))
-      return first
-    const feedback = this.#feedback(first)
-    if (feedback.length === 0) return first
-    return rank(widenPool(this.#shelf, first.pool, feedback, restriction), scorer.and(feedback))
+    if (plan.sort !== 'relevance' || titlesAnswer(first.ranked)) return first
+    return this.#improve(first, scorer, plan, restriction, rank)
+  }
+
+  /** What the query's own words did not find: goods of the kind it names, that serve what it wishes, that are like the best. */
+  #improve(
+    first: Search,
+    scorer: Scorer,
+    { understanding }: SearchPlan,
+    restriction: Restriction,
+    rank: (pool: Pool, by: Scorer, knowledge?: Knowledge) => Search,
+  ): Search {
+    const documents = this.#catalogue.indexed
+    const kinds = kindTerms(understanding, this.#vocabulary, documents)
+    const concepts = conceptTerms(understanding, first.terms, this.#vocabulary)
+    const known =
+      kinds.length === 0 && concepts.length === 0
+        ? first
+        : rank(widenByTags(this.#shelf, first.pool, kinds, concepts, restriction), scorer.and(kinds))
+    const wanted = wantsFeedback(known.ranked, first.terms, documents)
+    const feedback = wanted ? this.#feedback(known) : []
+    if (concepts.length === 0 && feedback.length === 0) return known
+    const worth = knowledgeWorth(known.ranked, kinds.length > 0)
+    const by = scorer.and(kinds)
+    return rank(
+      widenPool(this.#shelf, known.pool, feedback, restriction),
+      feedback.length === 0 ? by : by.and(feedback),
+      { concepts, documents, worth },
+    )
   }
 
   /** Words that the best products share and the query did not have. */
@@ -158,12 +201,12 @@ export class ProductFinder {
   }
 
   /** For each filter: how many products there would be without it. */
-  #relaxations(plan: SearchPlan, wishes: readonly Wish[]): Found['relax'] {
-    const counted = (id: string, relaxed: SearchPlan, left: readonly Wish[]) => ({
+  #relaxations(plan: Asked, wishes: readonly Wish[]): Found['relax'] {
+    const counted = (id: string, relaxed: Asked, left: readonly Wish[]) => ({
       id,
       total: this.#search(relaxed, left).ranked.length,
     })
-    const withoutFilter = (filters: Partial<SearchPlan['filters']>): SearchPlan => ({
+    const withoutFilter = (filters: Partial<SearchPlan['filters']>): Asked => ({
       ...plan,
       filters: { ...plan.filters, ...filters },
     })
@@ -193,9 +236,13 @@ export class ProductFinder {
     return options.filter(({ total }) => total > 0).toSorted((left, right) => right.total - left.total)
   }
 
-  #presenter(plan: SearchPlan, wishes: readonly Wish[]) {
-    const words = plan.understanding.words.filter(({ weight }) => weight > 0).map(({ text }) => text)
-    const content = plan.understanding.words.filter(({ weight }) => weight >= 1).map(({ text }) => text)
+  #presenter(plan: Asked, wishes: readonly Wish[]) {
+    const readAs = (least: number) =>
+      plan.reading.readings
+        .filter(({ weight, text }) => weight >= least && text !== '')
+        .flatMap(({ text }) => text.split(' '))
+    const words = readAs(Number.MIN_VALUE)
+    const content = readAs(1)
     const sourcesOf = reasonSources(content)
     return ({ candidate }: Ranked) => {
       const read = this.#texts.read(candidate)
@@ -228,11 +275,19 @@ function answerOf(ranked: readonly Ranked[], terms: readonly SearchTerm[]): Foun
   return best < NEAREST_BELOW ? 'nearest' : 'found'
 }
 
-function explain(plan: SearchPlan, wishes: readonly Wish[], { pool, terms, ranked }: Search): unknown {
+function explain(plan: Asked, wishes: readonly Wish[], { pool, terms, ranked }: Search): unknown {
   const kept = new Set(wishes.map(({ id }) => id))
   return {
     understanding: plan.understanding,
     read_as_names: plan.understanding.wishes.filter(({ id }) => !kept.has(id)).map(({ id }) => id),
+    read_words: plan.reading.readings
+      .filter(({ how }) => how !== 'typed')
+      .map(({ how, span, text, also }) => ({
+        typed: plan.understanding.folded.slice(span.start, span.end),
+        read_as: how,
+        text,
+        also,
+      })),
     terms: terms.map(({ term, documents, idf, weight, word }) => ({ term, documents, idf, weight, word })),
     pool: { matched: pool.countMatched(), ranked: pool.candidates.length, kept: ranked.length },
     candidates: ranked.slice(0, EXPLAINED).map(({ candidate, score, value, met, unknown }) => ({

@@ -21,6 +21,7 @@ const vectorOf = (title: readonly string[], description: readonly string[], revi
     encodeTermVector({
       fields: [[...title], [], [], [], [...description]],
       evidence: new Map(reviewed.map((word) => [word, 2])),
+      tags: new Map(),
       reviews: 3,
     }),
   )

@@ -37,6 +37,7 @@ export function buildCandidate({
         fields: [words(title), [], words((fields.category ?? '').toLowerCase()), [], words(description)],
         evidence: new Map(),
         reviews: 0,
+        tags: new Map(),
       }),
     ),
   }
