@@ -14,6 +14,8 @@ export interface RankRequest {
   readonly statistics: Statistics
   /** One of these terms that has scored some of the products before. */
   readonly scorer?: Scorer
+  /** See `namedKind`. */
+  readonly inCategoryMost?: ((term: SearchTerm) => number) | undefined
   readonly wishes: readonly Wish[]
   readonly knowledge?: Knowledge
   readonly sort: Sort
@@ -120,9 +122,9 @@ export function rankCandidates(candidates: readonly Candidate[], request: RankRe
     scored.map(({ candidate }) => candidate),
   )
 
-  const isOfNamedKind = namedKind(terms, candidates)
+  const isOfNamedKind = namedKind(terms, candidates, request.inCategoryMost)
   const holdsQuery = titleRun(request.query)
-  const bestText = scored[0]?.score.total ?? 0
+  const bestText = scored.reduce((most, { score }) => Math.max(most, score.total), 0)
   const kept: Ranked[] = []
   scored.forEach(({ candidate, score }, index) => {
     let value = score.total

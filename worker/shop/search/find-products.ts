@@ -144,6 +144,7 @@ export class ProductFinder {
         ...ranking,
         terms: by.terms,
         scorer: by,
+        inCategoryMost: pool.inCategoryMost,
         sort: plan.sort,
         ...(knowledge ? { knowledge } : {}),
       }),
