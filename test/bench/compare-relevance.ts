@@ -78,6 +78,8 @@ export async function compareRelevance(
         const lead = first ? `${three(mean(before))} (${three(low)} to ${three(high)})` : ''
         console.log(system.name.padEnd(22), three(value).padStart(7), ` ${lead}`)
         first ??= scores
+      } catch (error) {
+        console.log(`${system.name} is left out: ${error instanceof Error ? error.message : String(error)}`)
       } finally {
         await system.close()
       }

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { writeMetrics, type Metric } from '../eval/metric.ts'
 import { generatedCatalogue } from './bench-catalogue.ts'
@@ -6,6 +7,7 @@ import { catalogueWords } from './generate-catalogue.ts'
 import { measureHealth, measureSearch, p50, p99, type Measured, type Outcome } from './measure-search.ts'
 import { cpuClockOf } from './process-cpu.ts'
 import { queryMix } from './query-mix.ts'
+import { printScale } from './scale.ts'
 import { startAisle } from './systems/aisle.ts'
 import type { ComparedSystem } from './systems/compared-system.ts'
 import { connectMeilisearch } from './systems/meilisearch.ts'
@@ -38,7 +40,15 @@ const peers: readonly Start[] = [
 /** The Meilisearch server that the environment names, asked directly. */
 function meilisearchOf({ MEILI_URL, MEILI_KEY }: NodeJS.ProcessEnv): Start[] {
   if (MEILI_URL === undefined || MEILI_URL === '') return []
-  return [() => connectMeilisearch(MEILI_URL, MEILI_KEY)]
+  return [
+    () => connectMeilisearch(MEILI_URL, MEILI_KEY),
+    () =>
+      startAisle(
+        { name: 'Aisle over Meilisearch', metric: 'over_meilisearch' },
+        // Measured is how long it takes, not how soon it is given up.
+        { MEILI_URL, MEILI_KEY, MEILI_BUDGET_MS: '5000' },
+      ),
+  ]
 }
 
 const inColumns = (name: string, ...cells: readonly string[]) =>
@@ -106,7 +116,11 @@ async function measureSize(
     for (const start of starts) {
       const system = await start()
       systems.push(system)
-      running.push({ system, loaded: await system.load(generatedCatalogue(words, products)) })
+      try {
+        running.push({ system, loaded: await system.load(generatedCatalogue(words, products)) })
+      } catch (error) {
+        console.log(`${system.name} is left out: ${error instanceof Error ? error.message : String(error)}`)
+      }
     }
     const outcomes = await measureSearch(running, queryMix(words), calls)
     console.log(`\n${size} products`)
@@ -128,6 +142,33 @@ async function measureSize(
   }
 }
 
+/** What it costs to have our ranking on top of the server's search, beside asking the server alone. */
+function overheads(metrics: readonly Metric[], health: Measured): Metric[] {
+  const valueOf = (name: string) => metrics.find((metric) => metric.name === name)?.value
+  const at = (size: string) => {
+    const direct = valueOf(`search.meilisearch.${size}.p50_ms`)
+    const ours = valueOf(`search.over_meilisearch.${size}.p50_ms`)
+    return direct === undefined || ours === undefined ? null : { direct, ours }
+  }
+  const [small, large] = [at('10k'), at('100k')]
+  const most = small && small.direct + 2 * p50(health)
+  if (small && most !== null) {
+    console.log(`\nover Meilisearch, 10k: ${two(small.ours)} ms; direct and two /healthz: ${two(most)} ms`)
+  }
+  const measured = large ?? small
+  if (!measured) return []
+  const ratio = measured.ours / measured.direct
+  console.log(
+    `over Meilisearch, ${large ? '100k' : '10k'}: ${ratio.toFixed(2)} times direct (goal 1.15 at 100k)`,
+  )
+  return [
+    { name: 'search.overhead_ratio', value: ratio, unit: 'ratio' },
+    ...(small && most !== null
+      ? [{ name: 'search.overhead_10k_ms', value: small.ours - small.direct, unit: 'ms' }]
+      : []),
+  ]
+}
+
 /** The health of an idle worker: what any request costs here. */
 async function measureIdle(): Promise<Measured> {
   const idle = await startAisle({ name: 'idle', metric: 'idle' })
@@ -147,6 +188,8 @@ const { values } = parseArgs({
     json: { type: 'string' },
     quick: { type: 'boolean', default: false },
     data: { type: 'string', default: '../shared/data' },
+    // A file that an earlier run wrote with --json.
+    scale: { type: 'string' },
   },
 })
 
@@ -167,15 +210,23 @@ async function bench(): Promise<Metric[]> {
       unit: 'ratio',
     })
   }
+  metrics.push(...overheads(metrics, health))
   if (!quick) metrics.push(...(await compareRelevance(data, [embedded, ...others])))
+  metrics.push(...printScale(metrics))
   return metrics
 }
 
+async function readMetrics(file: string): Promise<Metric[]> {
+  return (JSON.parse(await readFile(file, 'utf8')) as { metrics: Metric[] }).metrics
+}
+
 try {
-  const sizes = await widgetSizes()
-  const metrics = [...(await bench()), ...sizes]
+  const sizes = values.scale === undefined ? await widgetSizes() : []
+  const metrics =
+    values.scale === undefined ? [...(await bench()), ...sizes] : printScale(await readMetrics(values.scale))
   console.log()
-  if (sizes.length === 0) console.log('Widget sizes are left out: run `npm run build` first.')
+  if (values.scale === undefined && sizes.length === 0)
+    console.log('Widget sizes are left out: run `npm run build` first.')
   for (const { name, value, unit } of metrics)
     console.log(name.padEnd(44), value.toFixed(2).padStart(10), unit)
   if (values.json !== undefined) await writeMetrics(values.json, metrics)

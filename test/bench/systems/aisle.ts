@@ -4,7 +4,12 @@ import { createMeasuredShop, startMeasuringWorker } from '../../support/measured
 import { childrenNamed, residentBytes } from '../process-cpu.ts'
 import type { BenchCatalogue, ComparedSystem, LoadedCatalogue } from './compared-system.ts'
 
-const read = (body: string) => JSON.parse(body) as SearchResponse
+/** Throws for an answer that is not by the engine that is measured, but by its fallback. */
+function wholeAnswer(body: string): SearchResponse {
+  const answer = JSON.parse(body) as SearchResponse & { readonly degraded?: readonly string[] }
+  if (answer.degraded) throw new Error(`a search was answered without ${answer.degraded.join(', ')}`)
+  return answer
+}
 
 /** What a full bench asks of the worker beside searches. */
 export interface AisleSystem extends ComparedSystem {
@@ -12,14 +17,27 @@ export interface AisleSystem extends ComparedSystem {
   readonly pid: number | null
 }
 
-/**
- * The product itself in a worker of its own: with the embedded index, or with whatever the variables name.
- * `settle` waits, after an import, until the catalogue is where searches look.
- */
+const syncPath = `${paths.adminSearch}/sync`
+const SYNC_POLL_MS = 200
+const SYNC_MOST_MS = 30 * 60_000
+
+/** Waits until the search server has every product. Throws when this build knows no search server, or none is reached. */
+async function waitForSync(url: string, secretKey: string): Promise<void> {
+  const end = Date.now() + SYNC_MOST_MS
+  while (Date.now() < end) {
+    const answer = await fetch(url + syncPath, { headers: { Authorization: `Bearer ${secretKey}` } })
+    if (!answer.ok) throw new Error(`${answer.status} from ${syncPath}`)
+    const { index, pending } = (await answer.json()) as { index: string | null; pending: number }
+    if (index !== null && pending === 0) return
+    await new Promise((resolve) => setTimeout(resolve, SYNC_POLL_MS))
+  }
+  throw new Error('the search server did not catch up')
+}
+
+/** The product itself in a worker of its own: with the embedded index, or the search server its variables name. */
 export async function startAisle(
   { name, metric }: { readonly name: string; readonly metric: string },
   variables: Record<string, string | undefined> = {},
-  settle: (shop: string) => Promise<void> = () => Promise.resolve(),
 ): Promise<AisleSystem> {
   const before = new Set(await childrenNamed('workerd'))
   const worker = await startMeasuringWorker(variables)
@@ -41,7 +59,7 @@ export async function startAisle(
       }
       const begun = performance.now()
       if (catalogue.reviews !== null) await shop.importFile('reviews', catalogue.reviews)
-      await settle(shop.keys.shop)
+      if (variables['MEILI_URL'] !== undefined) await waitForSync(worker.url, shop.keys.secret_key)
       indexMs += performance.now() - begun
       const holds = pid === null ? null : await residentBytes(pid)
       const address = (query: string, limit: number) =>
@@ -50,8 +68,8 @@ export async function startAisle(
         indexMs,
         grownBy: held === null || holds === null ? null : holds - held,
         request: ({ text }, limit) => ({ url: address(text, limit) }),
-        idsOf: (body) => read(body).hits.map(({ id }) => id),
-        totalOf: (body) => read(body).total,
+        idsOf: (body) => wholeAnswer(body).hits.map(({ id }) => id),
+        totalOf: (body) => wholeAnswer(body).total,
       }
     },
   }
