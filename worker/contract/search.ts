@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { LIMITS, availabilities, sorts, wishKinds } from './vocabulary.ts'
+import { LIMITS, availabilities, contentLinkKinds, sorts, wishKinds } from './vocabulary.ts'
 
 /** A filter value as it stands in the address: `filter[price]=10..50`, `filter[brand]=A`, `filter[attr.소재]=면`. Repeat a parameter to accept several values. */
 const filterValue = z.union([z.string().max(200), z.array(z.string().max(200)).max(50)])
@@ -84,7 +84,16 @@ export const searchResponse = z.object({
   hits: z.array(hit),
   total: z.number(),
   facets,
-  content: z.array(z.object({ kind: z.string(), title: z.string(), link: z.string() })).optional(),
+  /** Pages that answer what is no product, and the page of a category or brand that is named exactly. */
+  content: z
+    .array(
+      z.object({
+        kind: z.enum(['category', 'brand', ...contentLinkKinds]),
+        title: z.string(),
+        link: z.string(),
+      }),
+    )
+    .optional(),
   understood: z.array(understoodWish),
   /** Present when a word was taken for another: the whole query as typed and as searched. */
   spelling: z.object({ typed: z.string(), shown: z.string() }).optional(),

@@ -41,6 +41,14 @@ export interface Card {
   readonly text: string
 }
 
+/** A brand or category that the whole query names. */
+export interface NamedPlace {
+  readonly kind: 'brand' | 'category'
+  /** The brand, or the category's whole path. */
+  readonly value: string
+  readonly title: string
+}
+
 export interface Found {
   /** The page asked for. */
   readonly hits: readonly Hit[]
@@ -55,6 +63,7 @@ export interface Found {
   readonly relax: NonNullable<SearchResponse['relax']>
   /** What was searched instead of what was typed, where a word was taken for another. */
   readonly spelling?: NonNullable<SearchResponse['spelling']>
+  readonly named?: readonly NamedPlace[]
   readonly explanation?: unknown
 }
 

@@ -5,6 +5,7 @@ import type { SearchLogEntry, ShopRecord } from '../ports/shop-store.ts'
 import type { Found, SearchPlan } from '../ports/retriever.ts'
 import { ok, type Result } from '../result.ts'
 import type { SearchFailure } from './failures.ts'
+import { findContent } from './content/find-content.ts'
 import { planSearch } from './plan-search.ts'
 import { redact } from './redact.ts'
 import { rerankResults } from './rerank/rerank-results.ts'
@@ -41,7 +42,8 @@ export async function searchProducts(
   if (!plan.ok) return plan
   const found = await services.retriever.search(shop.id, plan.value, shop.settings.limits.searches_per_second)
   if (!found.ok) return found
-  const { hits, total, facets, understood, answer, relax, spelling } = found.value
+  const { hits, total, facets, understood, answer, relax, spelling, named = [] } = found.value
+  const content = findContent(plan.value.understanding, named, shop.settings)
   return ok({
     plan: plan.value,
     visitor: request.visitor,
@@ -51,6 +53,7 @@ export async function searchProducts(
       hits: [...hits],
       total,
       facets,
+      ...(content.length > 0 ? { content } : {}),
       understood: [...understood],
       ...(spelling ? { spelling } : {}),
       answer,

@@ -1,8 +1,9 @@
 import { toMajor } from '../../catalogue/money.ts'
-import type { Found, SearchPlan } from '../../ports/retriever.ts'
+import type { Found, NamedPlace, SearchPlan } from '../../ports/retriever.ts'
 import type { Wish } from '../../ports/understanding.ts'
 import { countFacets } from '../../search/rank/count-facets.ts'
 import { FEEDBACK_PRODUCTS, feedbackTerms, wantsFeedback } from '../../search/rank/feedback.ts'
+import { isTagTerm, kindOfTerm } from '../../search/knowledge/tag-term.ts'
 import { knowledgeWorth, titlesAnswer, type Knowledge } from '../../search/rank/knowledge-part.ts'
 import { isUnfiltered, matchesFilters, noFilters } from '../../search/rank/matches-filters.ts'
 import { rankCandidates, type Ranked } from '../../search/rank/rank-candidates.ts'
@@ -13,7 +14,7 @@ import { readQuery, type QueryReading } from '../../search/spelling/read-query.t
 import type { Catalogue } from '../tables/catalogues.ts'
 import { findCandidates, widenPool } from './find-candidates.ts'
 import { browseCandidates } from './find-in-full-text.ts'
-import { conceptTerms, kindTerms } from './knowledge-terms.ts'
+import { conceptTerms, kindTerms, type FindableConcept } from './knowledge-terms.ts'
 import { presentHit } from './present-hit.ts'
 import { productCard } from './product-card.ts'
 import { ProductTexts } from './product-texts.ts'
@@ -28,6 +29,9 @@ import type { Vocabulary } from './vocabulary.ts'
 /** Below this share of the query's weight even the best product is only near what was asked. */
 const NEAREST_BELOW = 0.35
 
+/** A query of more words is no name of a brand or category. */
+const NAME_WORDS = 4
+
 /** Candidates an explanation lists. */
 const EXPLAINED = 50
 
@@ -38,6 +42,8 @@ interface Asked extends SearchPlan {
 
 interface Search {
   readonly pool: Pool
+  /** Concepts of the query that this shop serves; empty where its titles answer. */
+  readonly concepts?: readonly FindableConcept[]
   readonly terms: readonly SearchTerm[]
   readonly ranked: readonly Ranked[]
 }
@@ -94,6 +100,7 @@ export class ProductFinder {
       ...(reading.shown === null ? {} : { spelling: { typed: plan.query, shown: reading.shown } }),
       answer: answerOf(ranked, search.terms),
       relax: total === 0 ? this.#relaxations(plan, wishes) : [],
+      named: this.#named(plan),
       ...(plan.explain ? { explanation: explain(plan, wishes, search) } : {}),
     }
   }
@@ -178,11 +185,25 @@ export class ProductFinder {
     if (concepts.length === 0 && feedback.length === 0) return known
     const worth = knowledgeWorth(known.ranked, kinds.length > 0)
     const by = scorer.and(kinds)
-    return rank(
+    const search = rank(
       widenPool(this.#shelf, known.pool, feedback, restriction),
       feedback.length === 0 ? by : by.and(feedback),
       { concepts, documents, worth },
     )
+    return { ...search, concepts }
+  }
+
+  /** The brand or category that is all the query says. */
+  #named({ reading, understanding, market, now }: Asked): NamedPlace[] {
+    const text = reading.shown ?? understanding.folded
+    if (text === '' || reading.readings.length > NAME_WORDS) return []
+    const { brands, categories } = this.#vocabulary.names(market, now)
+    const brand = brands.exactly(text)
+    const category = categories.exactly(text)
+    return [
+      ...(category ? [{ kind: 'category' as const, value: category.value, title: category.title }] : []),
+      ...(brand ? [{ kind: 'brand' as const, value: brand.value, title: brand.value }] : []),
+    ]
   }
 
   /** Words that the best products share and the query did not have. */
@@ -276,7 +297,7 @@ function answerOf(ranked: readonly Ranked[], terms: readonly SearchTerm[]): Foun
   return best < NEAREST_BELOW ? 'nearest' : 'found'
 }
 
-function explain(plan: Asked, wishes: readonly Wish[], { pool, terms, ranked }: Search): unknown {
+function explain(plan: Asked, wishes: readonly Wish[], { pool, terms, concepts, ranked }: Search): unknown {
   const kept = new Set(wishes.map(({ id }) => id))
   return {
     understanding: plan.understanding,
@@ -289,14 +310,19 @@ function explain(plan: Asked, wishes: readonly Wish[], { pool, terms, ranked }: 
         text,
         also,
       })),
-    terms: terms.map(({ term, documents, idf, weight, word }) => ({ term, documents, idf, weight, word })),
+    terms: terms
+      .filter(({ term }) => !isTagTerm(term))
+      .map(({ term, documents, idf, weight, word }) => ({ term, documents, idf, weight, word })),
+    kinds: terms.flatMap(({ term }) => kindOfTerm(term) ?? []),
+    concepts: (concepts ?? []).map(({ concept, documents, share }) => ({ concept, documents, share })),
     pool: { matched: pool.countMatched(), ranked: pool.candidates.length, kept: ranked.length },
-    candidates: ranked.slice(0, EXPLAINED).map(({ candidate, score, value, met, unknown }) => ({
+    candidates: ranked.slice(0, EXPLAINED).map(({ candidate, score, value, known, met, unknown }) => ({
       id: candidate.id,
       value,
       text_score: score.total,
       coverage: score.coverage,
       named: score.named,
+      knowledge: known,
       wishes_met: met,
       wishes_unknown: unknown,
     })),

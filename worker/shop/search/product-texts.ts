@@ -1,5 +1,5 @@
 import type { Product, Review } from '../../ports/product.ts'
-import { descriptiveTerms } from '../../search/document/product-document.ts'
+import { descriptiveTerms } from '../../search/document/product-text.ts'
 import type { Candidate } from '../../search/rank/candidate.ts'
 import type { Presented } from './present-hit.ts'
 
