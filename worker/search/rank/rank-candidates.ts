@@ -110,6 +110,9 @@ const TITLE_RUN = 1.5
 /** A sold-out product keeps its place when it is asked for by name. */
 const isAskedByName = ({ score }: Ranked) => score.named >= ASKED_BY_NAME
 
+/** Of a search without wishes; never written to. */
+const none: string[] = []
+
 /** Candidates in the order a shopper sees them; those a hard wish rules out are gone. Pure and stable. */
 export function rankCandidates(candidates: readonly Candidate[], request: RankRequest): Ranked[] {
   const { terms, wishes, soldOut, knowledge } = request
@@ -128,8 +131,8 @@ export function rankCandidates(candidates: readonly Candidate[], request: RankRe
   const kept: Ranked[] = []
   scored.forEach(({ candidate, score }, index) => {
     let value = score.total
-    const met: string[] = []
-    const unknown: string[] = []
+    const met: string[] = judged.length === 0 ? none : []
+    const unknown: string[] = judged.length === 0 ? none : []
     for (const { ids, type, removes, verdicts } of judged) {
       const verdict = verdicts[index]
       if (verdict === 'violates' && removes) return

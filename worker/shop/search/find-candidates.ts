@@ -59,9 +59,11 @@ function findInIndex(shelf: Shelf, wanted: Wanted, restriction: Restriction): Po
     restriction,
   )
   if (!isTold && found.length < POOL && matched > taken.length) return null
-  const sums = new Map(taken.map((scored) => [scored.row, scored]))
+  // What was found is what was taken, in the same order, less what may not be shown.
+  let next = 0
   for (const { row, vector } of found) {
-    const sum = sums.get(row)
+    while (next < taken.length && taken[next]?.row !== row) next += 1
+    const sum = taken[next]
     if (sum) scorer.know(vector, sum)
   }
   return {
