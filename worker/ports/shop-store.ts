@@ -143,6 +143,7 @@ export interface ShopStore {
     ifVersion: number | undefined,
   ): Promise<Result<RulesResponse, StaleList>>
 
+  /** Lines may be gathered for a moment and written together; the promise of the first stands for all. */
   logSearch(shop: string, entry: SearchLogEntry): Promise<void>
   /** Completions of what has been typed; null for a shop that does not exist. */
   suggest(shop: string, plan: SuggestPlan): Promise<Suggested | null>

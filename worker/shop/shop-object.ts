@@ -173,12 +173,18 @@ export class ShopObject extends DurableObject<object> {
     return this.ctx.storage.transactionSync(() => replaceList(this.#sql, name, list, ifVersion))
   }
 
-  async logSearch(entry: SearchLogEntry): Promise<void> {
-    insertSearch(this.#sql, entry)
-    if (entry.visit === null || entry.total === 0) return
-    const { visitor, market } = entry.visit
-    const hash = await hashVisitor(this.#sql, visitor)
-    noteVisit(this.#sql, hash, { market, query: entry.query, at: entry.at, clicked: false })
+  /** Lines of the log, oldest first, written in one go. */
+  async logSearches(entries: readonly SearchLogEntry[]): Promise<void> {
+    const visits = entries.flatMap(({ at, query, total, visit }) =>
+      visit === null || total === 0 ? [] : [{ ...visit, query, at }],
+    )
+    const hashes = await Promise.all(visits.map(({ visitor }) => hashVisitor(this.#sql, visitor)))
+    this.ctx.storage.transactionSync(() => {
+      for (const entry of entries) insertSearch(this.#sql, entry)
+      visits.forEach(({ market, query, at }, index) =>
+        noteVisit(this.#sql, hashes[index] ?? '', { market, query, at, clicked: false }),
+      )
+    })
   }
 
   /** A visitor who searched for this has clicked on one of its results. */

@@ -14,7 +14,12 @@ const has = ({ vector }: Candidate, terms: readonly SearchTerm[], fields: number
   terms.every(({ hash }) => (vector.counts(hash) & fields) !== 0)
 
 /** True when enough of the candidates have the word in their category. */
-function isKind(word: readonly SearchTerm[], candidates: readonly Candidate[]): boolean {
+function isKind(
+  word: readonly SearchTerm[],
+  candidates: readonly Candidate[],
+  inCategoryMost: (term: SearchTerm) => number,
+): boolean {
+  if (word.some((term) => inCategoryMost(term) < PRODUCTS_LEAST)) return false
   let having = 0
   return candidates.some((candidate) => has(candidate, word, inCategory) && ++having >= PRODUCTS_LEAST)
 }
@@ -26,16 +31,19 @@ const stands = ({ from, to }: Alternative, [own]: readonly SearchTerm[]): boolea
 /**
  * Tells which products are of a kind the query names in the shop's own words ("bag" where there are bags): others
  * may be light, elegant and for work, but they are no bags. Null when the query names no kind. Pure.
+ * @param inCategoryMost how many products can have a term in their category, where an index knows: most words name no
+ *   kind, and then no product need be looked at
  */
 export function namedKind(
   terms: readonly SearchTerm[],
   candidates: readonly Candidate[],
+  inCategoryMost: (term: SearchTerm) => number = () => Number.POSITIVE_INFINITY,
 ): ((candidate: Candidate) => boolean) | null {
   const words = new Map<number, SearchTerm[]>()
   for (const term of terms) {
     if (isOwn(term) && term.weight >= 1) words.set(term.word, [...(words.get(term.word) ?? []), term])
   }
-  const kinds = [...words.values()].filter((word) => isKind(word, candidates))
+  const kinds = [...words.values()].filter((word) => isKind(word, candidates, inCategoryMost))
   const tags = terms.filter(({ term }) => term.startsWith(kindPrefix))
   if (kinds.length === 0 && tags.length === 0) return null
   const synonyms = alternativesIn(terms).filter((synonym) => kinds.some((kind) => stands(synonym, kind)))

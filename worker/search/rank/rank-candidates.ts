@@ -14,6 +14,8 @@ export interface RankRequest {
   readonly statistics: Statistics
   /** One of these terms that has scored some of the products before. */
   readonly scorer?: Scorer
+  /** See `namedKind`. */
+  readonly inCategoryMost?: ((term: SearchTerm) => number) | undefined
   readonly wishes: readonly Wish[]
   readonly knowledge?: Knowledge
   readonly sort: Sort
@@ -118,6 +120,9 @@ export function tierOf(wishes: readonly Wish[], soldOut: SoldOutPolicy): (ranked
   }
 }
 
+/** Of a search without wishes; never written to. */
+const none: string[] = []
+
 /** Candidates in the order a shopper sees them; those a hard wish rules out are gone. Pure and stable. */
 export function rankCandidates(candidates: readonly Candidate[], request: RankRequest): Ranked[] {
   const { terms, wishes, soldOut, knowledge } = request
@@ -130,14 +135,14 @@ export function rankCandidates(candidates: readonly Candidate[], request: RankRe
     scored.map(({ candidate }) => candidate),
   )
 
-  const isOfNamedKind = namedKind(terms, candidates)
+  const isOfNamedKind = namedKind(terms, candidates, request.inCategoryMost)
   const holdsQuery = titleRun(request.query)
-  const bestText = scored[0]?.score.total ?? 0
+  const bestText = scored.reduce((most, { score }) => Math.max(most, score.total), 0)
   const kept: Ranked[] = []
   scored.forEach(({ candidate, score }, index) => {
     let value = score.total
-    const met: string[] = []
-    const unknown: string[] = []
+    const met: string[] = judged.length === 0 ? none : []
+    const unknown: string[] = judged.length === 0 ? none : []
     for (const { ids, type, removes, verdicts } of judged) {
       const verdict = verdicts[index]
       if (verdict === 'violates' && removes) return

@@ -43,12 +43,14 @@ function findInIndex(shelf: Shelf, wanted: Wanted, restriction: Restriction): Po
     prices: [price, filters.price].flatMap((range) => range ?? []),
   }
   const best = new BestRows(isTold ? POOL : LOOKED_AT)
-  let matched = index.find(terms, new Worth(statistics), rule, best)
-  for (const { row, vector, ...candidate } of candidates.read(index.changedRows)) {
-    const scored = scorer.sum(vector)
-    if (scored.sum === 0 || !mayBeShown({ row, vector, ...candidate }, restriction)) continue
+  const matches = index.find(terms, new Worth(statistics), rule, best)
+  let { matched } = matches
+  const changed = candidates.read(index.changedRows)
+  for (const candidate of changed) {
+    const scored = scorer.sum(candidate.vector)
+    if (scored.sum === 0 || !mayBeShown(candidate, restriction)) continue
     matched += 1
-    best.offer({ row, total: scorer.score(vector).total, ...scored })
+    best.offer({ row: candidate.row, total: scorer.score(candidate.vector).total, ...scored })
   }
   const taken = best.take()
   const found = firstPassing(
@@ -57,13 +59,16 @@ function findInIndex(shelf: Shelf, wanted: Wanted, restriction: Restriction): Po
     restriction,
   )
   if (!isTold && found.length < POOL && matched > taken.length) return null
-  const sums = new Map(taken.map((scored) => [scored.row, scored]))
+  // What was found is what was taken, in the same order, less what may not be shown.
+  let next = 0
   for (const { row, vector } of found) {
-    const sum = sums.get(row)
+    while (next < taken.length && taken[next]?.row !== row) next += 1
+    const sum = taken[next]
     if (sum) scorer.know(vector, sum)
   }
   return {
     candidates: found,
+    inCategoryMost: ({ hash }) => (matches.inCategory.get(hash) ?? 0) + changed.length,
     countMatched: () =>
       found.length < POOL ? found.length : isTold ? matched : countInFullText(shelf, terms, restriction),
   }

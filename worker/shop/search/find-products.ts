@@ -193,6 +193,7 @@ export class ProductFinder {
         ...ranking,
         terms: by.terms,
         scorer: by,
+        inCategoryMost: pool.inCategoryMost,
         sort: plan.sort,
         ...(knowledge ? { knowledge } : {}),
       }),

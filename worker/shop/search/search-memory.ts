@@ -1,10 +1,8 @@
+import { CHANGES_MANY } from '../tables/index-parts.ts'
 import { CandidateCache } from './candidate-cache.ts'
 import { TermIndex } from './term-index.ts'
 import { Tuning } from './tuning.ts'
 import { Vocabulary } from './vocabulary.ts'
-
-/** Changed rows that slow a search down enough for their parts to be built anew. */
-const CHANGES_MANY = 500
 
 /** The building takes a while, and needs no second call. */
 const ASKED_EVERY_MS = 10_000
@@ -27,7 +25,7 @@ export class SearchMemory {
 
   /** True, once in a while, when the index should be brought up to date. `now`: milliseconds since the epoch. */
   wantsIndexing(now: number): boolean {
-    if (this.index.changes <= CHANGES_MANY || now < this.#askedAt + ASKED_EVERY_MS) return false
+    if (this.index.changes < CHANGES_MANY || now < this.#askedAt + ASKED_EVERY_MS) return false
     this.#askedAt = now
     return true
   }
