@@ -7,9 +7,11 @@ import { healthRoutes } from './http/health.ts'
 import { openapiRoutes } from './http/openapi.ts'
 import { respondError } from './http/respond.ts'
 import type { Services } from './ports/services.ts'
-import { explainRoutes, searchRoutes } from './search/routes.ts'
+import { blockRoutes, brandRoutes, explainRoutes, searchRoutes, suggestRoutes } from './search/routes.ts'
+import { productTagRoutes, tagDeskRoutes, tagRoutes } from './search/tags/routes.ts'
 import { syncRoutes } from './sync/routes.ts'
 import { configRoutes, settingsRoutes, shopRoutes } from './shops/routes.ts'
+import { ruleRoutes, synonymRoutes } from './tuning/routes.ts'
 
 /** The whole surface of the API, top to bottom. `servicesOf` joins the ports of a request's environment. */
 export function createApp(servicesOf: (env: AppEnv['Bindings']) => Services) {
@@ -26,13 +28,21 @@ export function createApp(servicesOf: (env: AppEnv['Bindings']) => Services) {
     .route(paths.openapi, openapiRoutes)
     .route(paths.config, configRoutes)
     .route(paths.search, searchRoutes)
+    .route(paths.suggest, suggestRoutes)
+    .route(paths.tags, tagRoutes)
+    .route(paths.adminTags, tagDeskRoutes)
+    .route(`${paths.products}/:id/tags`, productTagRoutes)
     .route(paths.shops, shopRoutes)
     .route(paths.settings, settingsRoutes)
     .route(paths.imports, importRoutes)
     .route(paths.products, productRoutes)
     .route(paths.catalogues, catalogueRoutes)
+    .route(paths.brands, brandRoutes)
+    .route(paths.blocks, blockRoutes)
     .route(paths.adminSearch, explainRoutes)
     .route(paths.adminSearch, syncRoutes)
+    .route(paths.synonyms, synonymRoutes)
+    .route(paths.rules, ruleRoutes)
     .get(paths.loader, (c) => serveAsset(c))
     .get('/w/*', (c) => serveAsset(c))
     .get('/admin', (c) => c.redirect('/admin/'))

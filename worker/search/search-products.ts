@@ -1,16 +1,20 @@
 import type { OrderEvent, SearchRequest, SearchResponse } from '../contract/search.ts'
+import type { Rule } from '../contract/tuning.ts'
 import { LIMITS } from '../contract/vocabulary.ts'
 import type { Services } from '../ports/services.ts'
 import type { SearchLogEntry, ShopRecord } from '../ports/shop-store.ts'
 import type { Found, SearchPlan } from '../ports/retriever.ts'
 import { ok, type Result } from '../result.ts'
 import type { SearchFailure } from './failures.ts'
+import { findContent } from './content/find-content.ts'
 import { planSearch } from './plan-search.ts'
 import { redact } from './redact.ts'
 import { rerankResults } from './rerank/rerank-results.ts'
 
 export interface Searched {
   readonly plan: SearchPlan
+  /** The visitor's id as the page gives it; undefined when it does not. */
+  readonly visitor: string | undefined
   readonly found: Found
   readonly response: SearchResponse
 }
@@ -22,6 +26,8 @@ interface Asked {
   /** True when the answer can be followed by a better order. */
   readonly streams: boolean
   readonly explain?: boolean
+  /** Rules to try instead of the saved ones. */
+  readonly rules?: readonly Rule[]
 }
 
 const usesModel = (services: Services, shop: ShopRecord) =>
@@ -37,20 +43,39 @@ export async function searchProducts(
   const cards = asked.streams && usesModel(services, shop) ? LIMITS.rerankCards : 0
   const plan = planSearch(request, shop, { now: asked.arrivedAt, cards, explain: asked.explain ?? false })
   if (!plan.ok) return plan
-  const found = await services.retriever.search(shop.id, plan.value, shop.settings.limits.searches_per_second)
+  const asPlanned: SearchPlan = { ...plan.value, ...(asked.rules ? { rules: asked.rules } : {}) }
+  const found = await services.retriever.search(shop.id, asPlanned, shop.settings.limits.searches_per_second)
   if (!found.ok) return found
-  const { hits, total, facets, understood, answer, relax, degraded = [] } = found.value
+  const {
+    hits,
+    total,
+    facets,
+    understood,
+    answer,
+    relax,
+    spelling,
+    named = [],
+    redirect,
+    banners,
+    degraded = [],
+  } = found.value
+  const content = findContent(plan.value.understanding, named, shop.settings)
   return ok({
     plan: plan.value,
+    visitor: request.visitor,
     found: found.value,
     response: {
       query: request.q,
       hits: [...hits],
       total,
       facets,
+      ...(content.length > 0 ? { content } : {}),
       understood: [...understood],
+      ...(spelling ? { spelling } : {}),
       answer,
       ...(relax.length > 0 ? { relax: [...relax] } : {}),
+      ...(redirect ? { redirect } : {}),
+      ...(banners ? { banners: [...banners] } : {}),
       ...(degraded.length > 0 ? { degraded: [...degraded] } : {}),
       mode: found.value.mode ?? 'keyword',
       took_ms: Date.now() - asked.arrivedAt,
@@ -87,7 +112,7 @@ export async function improveOrder(
 
 /** The line this search leaves in the shop's log. */
 export function logEntry(
-  { response }: Searched,
+  { response, plan, visitor }: Searched,
   mode: SearchResponse['mode'],
   now: number,
   arrivedAt: number,
@@ -101,5 +126,7 @@ export function logEntry(
     answer: response.answer,
     mode,
     tookMs: now - arrivedAt,
+    visit:
+      visitor === undefined || visitor === '' || plan.offset > 0 ? null : { visitor, market: plan.market },
   }
 }

@@ -2,24 +2,33 @@ import { DurableObject } from 'cloudflare:workers'
 import type { CatalogueEntry, ImportStatus, ProductResponse, RowError } from '../contract/catalogue.ts'
 import type { Settings } from '../contract/shops.ts'
 import type { SyncStatus } from '../contract/sync.ts'
+import type { Rule, RulesResponse, Synonym, SynonymsResponse } from '../contract/tuning.ts'
+import type { BrandEntry, BrandsRequest, QueryLists } from '../contract/typing.ts'
 import type { Locale } from '../contract/vocabulary.ts'
 import type { Outside, SearchLinks } from '../ports/outside-finds.ts'
 import type { Found, RetrievalFailure, SearchPlan } from '../ports/retriever.ts'
-import type { SyncOrder, SyncReport } from '../ports/sync-store.ts'
 import type {
   Browse,
   DecisionFailure,
   ImportDecision,
   NewImport,
   SearchLogEntry,
+  ProductTags,
   ShopRecord,
+  TagCounts,
+  StaleList,
+  Suggested,
+  SuggestPlan,
 } from '../ports/shop-store.ts'
-import type { Result } from '../result.ts'
+import type { SyncOrder, SyncReport } from '../ports/sync-store.ts'
+import { ok, type Result } from '../result.ts'
 import { decideImport } from './jobs/decide-import.ts'
 import { JobQueue } from './jobs/job-queue.ts'
 import { jobSlice, jobs } from './jobs/jobs.ts'
 import { isMigrated, migrate } from './migrate.ts'
+import { countTags } from './search/count-tags.ts'
 import { searchShop } from './search/search-shop.ts'
+import { Suggester } from './search/suggester.ts'
 import {
   endLease,
   ensureIndexes,
@@ -32,15 +41,21 @@ import {
   wantReindex,
 } from './sync/sync-desk.ts'
 import { TokenBucket } from '../token-bucket.ts'
-import { Vocabulary } from './search/vocabulary.ts'
+import { SearchMemory } from './search/search-memory.ts'
+import { listBrands, replaceBrandSpellings } from './tables/brand-spellings.ts'
 import { emptyBrowse, readBrowse } from './tables/browse.ts'
 import { listCatalogues, liveCatalogue } from './tables/catalogues.ts'
 import { dropUpload, finishUpload } from './tables/finish-upload.ts'
 import { importStatus, insertImport, listImportIds, putChunk } from './tables/imports.ts'
 import { deleteProduct, putProduct, restoreCatalogue, showProduct } from './tables/product-desk.ts'
 import { refreshDuePrices } from './tables/products.ts'
+import { readQueryLists, writeQueryLists } from './tables/query-lists.ts'
+import { hashVisitor, noteVisit, type QueryVisit } from './tables/query-visits.ts'
 import { insertSearch } from './tables/search-log.ts'
+import { hiddenTags, saveHiddenTags } from './tables/tag-corrections.ts'
+import { correctTags, showTags } from './tables/tag-desk.ts'
 import { insertShop, readShop, updateSettings } from './tables/shop-record.ts'
+import { listVersion, readList, replaceList, type TuningList } from './tables/tuning.ts'
 
 const IMPORTS_LISTED = 50
 
@@ -72,7 +87,8 @@ export class ShopObject extends DurableObject<ShopEnvironment> {
     (name) => jobSlice(this.#sql, name),
     (name) => (name === jobs.sync ? () => this.#sendSync() : null),
   )
-  readonly #vocabulary = new Vocabulary(this.#sql)
+  readonly #memory = new SearchMemory(this.#sql)
+  readonly #suggester = new Suggester(this.#sql, this.#memory.vocabulary)
   readonly #searches = new TokenBucket()
   #exists = false
 
@@ -115,14 +131,11 @@ export class ShopObject extends DurableObject<ShopEnvironment> {
     { finds, trouble }: Outside = {},
   ): Result<Found, RetrievalFailure> {
     if (this.#exists) this.#beforeSearch(plan, trouble)
-    return searchShop(
-      this.#exists ? this.#sql : null,
-      this.#vocabulary,
-      this.#searches,
-      plan,
-      searchesPerSecond,
-      finds,
-    )
+    const sql = this.#exists ? this.#sql : null
+    const found = searchShop(sql, this.#memory, this.#searches, plan, searchesPerSecond, finds)
+    const now = Date.now()
+    if (this.#memory.wantsIndexing(now)) this.ctx.waitUntil(this.#jobs.schedule(jobs.index, now))
+    return found
   }
 
   /** Prices whose sale began or ended, and what is wrong with the search server: both may leave work for later. */
@@ -195,8 +208,98 @@ export class ShopObject extends DurableObject<ShopEnvironment> {
     return live ? readBrowse(this.#sql, live.id, market) : emptyBrowse
   }
 
-  logSearch(entry: SearchLogEntry): void {
-    insertSearch(this.#sql, entry)
+  synonyms(): SynonymsResponse {
+    return { version: listVersion(this.#sql, 'synonyms'), synonyms: readList<Synonym>(this.#sql, 'synonyms') }
+  }
+
+  saveSynonyms(list: readonly Synonym[], ifVersion: number | undefined): Result<SynonymsResponse, StaleList> {
+    const saved = this.#replaceList('synonyms', list, ifVersion)
+    return saved.ok ? ok(this.synonyms()) : saved
+  }
+
+  rules(): RulesResponse {
+    return { version: listVersion(this.#sql, 'rules'), rules: readList<Rule>(this.#sql, 'rules') }
+  }
+
+  saveRules(list: readonly Rule[], ifVersion: number | undefined): Result<RulesResponse, StaleList> {
+    const saved = this.#replaceList('rules', list, ifVersion)
+    return saved.ok ? ok(this.rules()) : saved
+  }
+
+  #replaceList(
+    name: TuningList,
+    list: readonly unknown[],
+    ifVersion: number | undefined,
+  ): Result<number, StaleList> {
+    this.#memory.tuning.forget()
+    return this.ctx.storage.transactionSync(() => replaceList(this.#sql, name, list, ifVersion))
+  }
+
+  /** Lines of the log, oldest first, written in one go. */
+  async logSearches(entries: readonly SearchLogEntry[]): Promise<void> {
+    const visits = entries.flatMap(({ at, query, total, visit }) =>
+      visit === null || total === 0 ? [] : [{ ...visit, query, at }],
+    )
+    const hashes = await Promise.all(visits.map(({ visitor }) => hashVisitor(this.#sql, visitor)))
+    this.ctx.storage.transactionSync(() => {
+      for (const entry of entries) insertSearch(this.#sql, entry)
+      visits.forEach(({ market, query, at }, index) =>
+        noteVisit(this.#sql, hashes[index] ?? '', { market, query, at, clicked: false }),
+      )
+    })
+  }
+
+  /** A visitor who searched for this has clicked on one of its results. */
+  async recordQueryClick({ visitor, ...click }: Omit<QueryVisit, 'clicked'>): Promise<void> {
+    const hash = await hashVisitor(this.#sql, visitor)
+    noteVisit(this.#sql, hash, { ...click, clicked: true })
+    this.#suggester.forget()
+  }
+
+  suggest(plan: SuggestPlan): Suggested | null {
+    return this.#exists ? this.#suggester.suggest(plan) : null
+  }
+
+  brands(market: string): BrandEntry[] {
+    return listBrands(this.#sql, market)
+  }
+
+  saveBrands(brands: BrandsRequest['brands']): void {
+    this.ctx.storage.transactionSync(() => replaceBrandSpellings(this.#sql, brands))
+    this.#memory.vocabulary.forgetWords()
+  }
+
+  queryLists(): QueryLists {
+    return readQueryLists(this.#sql)
+  }
+
+  saveQueryLists(lists: QueryLists): void {
+    this.ctx.storage.transactionSync(() => writeQueryLists(this.#sql, lists))
+    this.#suggester.forget()
+  }
+
+  tagCounts(market: string): TagCounts {
+    const live = liveCatalogue(this.#sql)
+    return {
+      counts: live ? countTags(this.#sql, live.id, market) : [],
+      hidden: [...hiddenTags(this.#sql)],
+      products: live?.indexed ?? 0,
+    }
+  }
+
+  saveHiddenTags(tags: readonly string[]): void {
+    this.ctx.storage.transactionSync(() => saveHiddenTags(this.#sql, tags))
+  }
+
+  productTags(id: string): ProductTags | null {
+    return showTags(this.#sql, id)
+  }
+
+  correctTags(
+    id: string,
+    corrections: { readonly added: readonly string[]; readonly removed: readonly string[] },
+  ): ProductTags | null {
+    return this.ctx.storage.transactionSync(() => correctTags(this.#sql, id, corrections, Date.now()))
   }
 
   /** Where this shop is searched outside; nothing before its first index is whole. */

@@ -1,5 +1,6 @@
 import type { Locale } from '../../contract/vocabulary.ts'
 import type { IndexDocument } from '../../ports/search-index.ts'
+import { isTagTerm } from '../knowledge/tag-term.ts'
 import { splitFacts } from '../document/product-facts.ts'
 import { fold } from '../text/fold.ts'
 import { documentKey } from './document-key.ts'
@@ -24,7 +25,9 @@ export interface IndexedProduct {
   readonly columns: readonly string[]
 }
 
-const termsOf = (column: string | undefined) => splitTerms((column ?? '').split(' ').filter(Boolean))
+/** Tags are the shop's own way to look: a server is never asked for them. */
+const termsOf = (column: string | undefined) =>
+  splitTerms((column ?? '').split(' ').filter((term) => term !== '' && !isTagTerm(term)))
 
 function levelsOf(path: string): string[] {
   if (path === '') return []

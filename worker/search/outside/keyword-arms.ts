@@ -1,7 +1,8 @@
 import type { Locale } from '../../contract/vocabulary.ts'
 import type { Understanding } from '../../ports/understanding.ts'
-import { analyseQueryWord, isMeasure } from '../text/analyse.ts'
+import { analyseQueryWord } from '../text/analyse.ts'
 import { stripParticle } from '../text/korean.ts'
+import { readMeasure } from '../text/measures.ts'
 import { encodePair, isPair } from './index-terms.ts'
 
 /** One question to a search server. */
@@ -30,18 +31,18 @@ interface ChosenTerm {
   readonly weight: number
 }
 
-/** The query's terms, as the shop's own ranking reads them: content before filler, each once. */
+/** The query's terms as they are typed: content before filler, each once. What was misspelt the shop reads anew itself. */
 function chosenTerms({ words }: Understanding): ChosenTerm[] {
   const chosen = new Map<string, number>()
+  let taken = 0
   words.forEach(({ text, weight }, index) => {
-    const next = words[index + 1]
-    const joined = isMeasure(text, next?.text) && next?.weight !== 0
     // The unit has been read with its number.
-    const before = words[index - 1]
-    if (weight === 0 || (isMeasure(before?.text ?? '', text) && before?.weight !== 0)) return
-    for (const term of analyseQueryWord(joined ? `${text}${next?.text}` : text)) {
-      chosen.set(term, Math.max(chosen.get(term) ?? 0, weight))
-    }
+    if (weight === 0 || index < taken) return
+    const next = words[index + 1]
+    const measure = readMeasure(text, next && next.weight > 0 ? next.text : undefined)
+    if (measure) taken = index + measure.words
+    const terms = measure ? measure.terms.slice(0, 1) : analyseQueryWord(text)
+    for (const term of terms) chosen.set(term, Math.max(chosen.get(term) ?? 0, weight))
   })
   return [...chosen]
     .map(([term, weight]) => ({ term, weight }))

@@ -2,17 +2,23 @@ import type { SoldOutPolicy, Sort } from '../../contract/vocabulary.ts'
 import type { Wish } from '../../ports/understanding.ts'
 import { judgeWishes, type Verdict } from './apply-wishes.ts'
 import type { Candidate } from './candidate.ts'
+import { knowledgePart, type Knowledge } from './knowledge-part.ts'
 import { namedKind } from './named-kind.ts'
 import { outsideValue } from './outside-value.ts'
 import { titleRun } from './title-run.ts'
-import { scoreProduct, type Score, type SearchTerm, type Statistics } from './score.ts'
+import { Scorer, type Score, type SearchTerm, type Statistics } from './score.ts'
 
 export interface RankRequest {
   /** The whole query, folded. */
   readonly query: string
   readonly terms: readonly SearchTerm[]
   readonly statistics: Statistics
+  /** One of these terms that has scored some of the products before. */
+  readonly scorer?: Scorer
+  /** See `namedKind`. */
+  readonly inCategoryMost?: ((term: SearchTerm) => number) | undefined
   readonly wishes: readonly Wish[]
+  readonly knowledge?: Knowledge
   readonly sort: Sort
   readonly soldOut: SoldOutPolicy
   /** How well a search server found a product, by row; absent where the shop's own index found them. */
@@ -30,6 +36,8 @@ export interface Ranked {
   readonly score: Score
   /** After wishes: what the order goes by. */
   readonly value: number
+  /** What knowledge of the query's concepts added, in best text scores. */
+  readonly known: number
   /** Removed products are not listed; these wishes are met. */
   readonly met: readonly string[]
   /** Does not state what a hard wish asks about: kept, below those that do. */
@@ -62,6 +70,9 @@ const OTHER_KIND = 0.6
 const FLOOR = 0.1
 /** Orders other than relevance show the list's tail first, so it must hold good matches only. */
 const FLOOR_WHEN_SORTED = 0.35
+
+/** A product that serves what was asked for is no chance match, though it has none of the words. */
+const KNOWN_LEAST = 0.1
 
 const wantsOrder = (sort: Sort, wishes: readonly Wish[]): Sort => {
   if (sort !== 'relevance') return sort
@@ -108,6 +119,19 @@ const TITLE_RUN = 1.5
 /** A sold-out product keeps its place when it is asked for by name. */
 const isAskedByName = ({ score }: Ranked) => score.named >= ASKED_BY_NAME
 
+/** Which part of the list a product belongs to, the first part 0: sold-out goods last, unknown prices below a budget's matches. */
+export function tierOf(wishes: readonly Wish[], soldOut: SoldOutPolicy): (ranked: Ranked) => number {
+  const unknownPrice = new Set(wishes.filter(({ effect }) => effect.type === 'price').map(({ id }) => id))
+  return (ranked) => {
+    const soldOutLast =
+      soldOut === 'last' && ranked.candidate.availability === 'out_of_stock' && !isAskedByName(ranked) ? 2 : 0
+    return soldOutLast + (ranked.unknown.some((id) => unknownPrice.has(id)) ? 1 : 0)
+  }
+}
+
+/** Of a search without wishes; never written to. */
+const none: string[] = []
+
 /** Adds what a search server knows and our texts do not; a product that has the words is ranked by them alone. */
 function withOutside(
   kept: readonly Ranked[],
@@ -125,22 +149,24 @@ function withOutside(
 
 /** Candidates in the order a shopper sees them; those a hard wish rules out are gone. Pure and stable. */
 export function rankCandidates(candidates: readonly Candidate[], request: RankRequest): Ranked[] {
-  const { terms, statistics, wishes, soldOut } = request
-  const scored = candidates
-    .map((candidate) => ({ candidate, score: scoreProduct(candidate.vector, terms, statistics) }))
-    .sort((left, right) => right.score.total - left.score.total)
+  const { terms, wishes, soldOut, knowledge } = request
+  const scorer = request.scorer ?? Scorer.of(terms, request.statistics)
+  const scored = candidates.map((candidate) => ({ candidate, score: scorer.score(candidate.vector) }))
+  // Whether a field is mostly stated is judged by the best.
+  if (wishes.length > 0) scored.sort((left, right) => right.score.total - left.score.total)
   const judged = judgeWishes(
     wishes,
     scored.map(({ candidate }) => candidate),
   )
 
-  const isOfNamedKind = namedKind(terms, candidates)
+  const isOfNamedKind = namedKind(terms, candidates, request.inCategoryMost)
   const holdsQuery = titleRun(request.query)
+  const bestText = scored.reduce((most, { score }) => Math.max(most, score.total), 0)
   const kept: Ranked[] = []
   scored.forEach(({ candidate, score }, index) => {
     let value = score.total
-    const met: string[] = []
-    const unknown: string[] = []
+    const met: string[] = judged.length === 0 ? none : []
+    const unknown: string[] = judged.length === 0 ? none : []
     for (const { ids, type, removes, verdicts } of judged) {
       const verdict = verdicts[index]
       if (verdict === 'violates' && removes) return
@@ -155,8 +181,10 @@ export function rankCandidates(candidates: readonly Candidate[], request: RankRe
     if (holdsQuery && score.named >= ASKED_BY_NAME && holdsQuery(candidate)) {
       value = Math.max(value, score.total) * TITLE_RUN
     }
+    const known = knowledge ? knowledgePart(candidate, knowledge) : 0
+    value += known * bestText
     if (candidate.availability === 'out_of_stock' && soldOut === 'hidden') return
-    kept.push({ candidate, score, value, met, unknown })
+    kept.push({ candidate, score, value, known, met, unknown })
   })
 
   const sort = wantsOrder(request.sort, wishes)
@@ -164,19 +192,19 @@ export function rankCandidates(candidates: readonly Candidate[], request: RankRe
   const best = kept.reduce((most, { score }) => Math.max(most, score.total), 0)
   const floor = best * (sort === 'relevance' ? FLOOR : FLOOR_WHEN_SORTED)
   const inOrder = withOutside(kept, request.outside, best)
-    .filter(({ score, value, candidate }) => {
-      return score.total >= floor || (value >= floor && request.outside?.has(candidate.row) === true)
+    .filter(({ score, known, value, candidate }) => {
+      const isFoundOutside = value >= floor && request.outside?.has(candidate.row) === true
+      return score.total >= floor || known >= KNOWN_LEAST || isFoundOutside
     })
     .sort(compare(sort))
 
-  const unknownPrice = new Set(wishes.filter(({ effect }) => effect.type === 'price').map(({ id }) => id))
-  const tier = (ranked: Ranked): number => {
-    const soldOutLast =
-      soldOut === 'last' && ranked.candidate.availability === 'out_of_stock' && !isAskedByName(ranked) ? 2 : 0
-    return soldOutLast + (ranked.unknown.some((id) => unknownPrice.has(id)) ? 1 : 0)
+  const tier = tierOf(wishes, soldOut)
+  const tiers = new Map<number, Ranked[]>()
+  for (const ranked of inOrder) {
+    const of = tier(ranked)
+    const held = tiers.get(of)
+    if (held) held.push(ranked)
+    else tiers.set(of, [ranked])
   }
-  return inOrder
-    .map((ranked) => ({ ranked, tier: tier(ranked) }))
-    .sort((left, right) => left.tier - right.tier)
-    .map(({ ranked }) => ranked)
+  return [...tiers].sort(([left], [right]) => left - right).flatMap(([, ranked]) => ranked)
 }

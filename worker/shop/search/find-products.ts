@@ -1,42 +1,64 @@
 import { toMajor } from '../../catalogue/money.ts'
-import type { Found, SearchPlan } from '../../ports/retriever.ts'
-import type { Product, Review } from '../../ports/product.ts'
+import type { TuningTrace } from '../../contract/tuning.ts'
+import type { ArmFinds, OutsideFinds } from '../../ports/outside-finds.ts'
+import type { Found, NamedPlace, SearchPlan } from '../../ports/retriever.ts'
 import type { Wish } from '../../ports/understanding.ts'
-import { descriptiveTerms } from '../../search/document/product-document.ts'
-import type { Candidate } from '../../search/rank/candidate.ts'
+import type { Merchandised } from '../../search/merchandise/apply-rules.ts'
+import { asSearched, type SynonymMatch } from '../../search/merchandise/synonyms.ts'
 import { countFacets } from '../../search/rank/count-facets.ts'
 import { FEEDBACK_PRODUCTS, feedbackTerms, wantsFeedback } from '../../search/rank/feedback.ts'
+import { isTagTerm, kindOfTerm } from '../../search/knowledge/tag-term.ts'
+import { knowledgeWorth, titlesAnswer, type Knowledge } from '../../search/rank/knowledge-part.ts'
 import { isUnfiltered, matchesFilters, noFilters } from '../../search/rank/matches-filters.ts'
+import { honestAnswer } from '../../search/rank/honest-answer.ts'
 import { rankCandidates, type Ranked } from '../../search/rank/rank-candidates.ts'
-import type { SearchTerm, Statistics } from '../../search/rank/score.ts'
+import { Scorer, type SearchTerm, type Statistics } from '../../search/rank/score.ts'
 import { reasonFor } from '../../search/reason.ts'
-import type { ArmFinds, OutsideFinds } from '../../ports/outside-finds.ts'
+import { reasonSources } from '../../search/reason-sources.ts'
+import { readQuery, type QueryReading } from '../../search/spelling/read-query.ts'
 import type { Catalogue } from '../tables/catalogues.ts'
-import { POOL, browseCandidates, findCandidates, widenPool, type Pool } from './find-candidates.ts'
-import { presentHit, type Presented } from './present-hit.ts'
+import { ENTRIES_BESIDE_OUTSIDE, findCandidates, widenPool, type Wanted } from './find-candidates.ts'
+import { browseCandidates } from './find-in-full-text.ts'
+import { conceptTerms, kindTerms, lastKindTerms, type FindableConcept } from './knowledge-terms.ts'
+import { merchandise } from './merchandise.ts'
 import { outsidePool, type OutsidePool } from './outside-pool.ts'
+import { presentHit } from './present-hit.ts'
 import { productCard } from './product-card.ts'
-import type { Restriction } from './restriction.ts'
+import { ProductTexts } from './product-texts.ts'
+import { restrictionOf, type Restriction } from './restriction.ts'
+import type { SearchMemory } from './search-memory.ts'
 import { searchTerm, searchTerms } from './search-terms.ts'
-import { wishesBesideNames } from './shop-names.ts'
+import { POOL, type Pool, type Shelf } from './shelf.ts'
+import { synonymTerms } from './synonym-terms.ts'
+import { wishesBesideNames, wordsOfNames } from './shop-names.ts'
+import type { Tuning } from './tuning.ts'
+import { widenByTags } from './widen-by-tags.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
-/** Below this share of the query's weight even the best product is only near what was asked. */
-const NEAREST_BELOW = 0.35
-
-/** Reviews looked at for a quotation under one card. */
-const REVIEWS_QUOTED_FROM = 30
+/** A query of more words is no name of a brand or category. */
+const NAME_WORDS = 4
 
 /** Candidates an explanation lists. */
 const EXPLAINED = 50
 
+/** A search under way: what was asked, and how its words were read. */
+interface Asked extends SearchPlan {
+  readonly reading: QueryReading
+  readonly synonyms: readonly SynonymMatch[]
+}
+
 interface Search {
   readonly pool: Pool
+  /** Concepts of the query that this shop serves; empty where its titles answer. */
+  readonly concepts?: readonly FindableConcept[]
   readonly terms: readonly SearchTerm[]
   readonly ranked: readonly Ranked[]
   /** False: a search server matched more than it listed. */
   readonly isWhole: boolean
 }
+
+/** A search with the merchant's rules laid over it. */
+type Tuned = Search & { readonly tuned: Merchandised }
 
 /** One shop's catalogue, opened for one search. */
 export class ProductFinder {
@@ -44,41 +66,81 @@ export class ProductFinder {
   readonly #vocabulary: Vocabulary
   readonly #catalogue: Catalogue
   readonly #currency: string
+  readonly #shelf: Shelf
+  readonly #texts: ProductTexts
+  readonly #tuning: Tuning
 
-  constructor(sql: SqlStorage, vocabulary: Vocabulary, catalogue: Catalogue, currency: string) {
+  constructor(sql: SqlStorage, memory: SearchMemory, catalogue: Catalogue, currency: string) {
     this.#sql = sql
-    this.#vocabulary = vocabulary
+    this.#vocabulary = memory.vocabulary
     this.#catalogue = catalogue
     this.#currency = currency
-    vocabulary.use(catalogue.id, catalogue.indexed)
+    this.#texts = new ProductTexts(sql)
+    this.#tuning = memory.tuning
+    const { candidates, index } = memory
+    this.#shelf = { sql, catalogue: catalogue.id, candidates, index }
+    memory.vocabulary.use(catalogue)
+    candidates.refresh()
+    index.refresh(catalogue.id)
   }
 
   /** Retrieves, ranks and presents. Finding nothing is an answer; the caller's transaction is not needed. */
-  find(plan: SearchPlan, finds?: OutsideFinds): Found {
-    const wishes = wishesBesideNames(this.#sql, this.#catalogue.id, plan.understanding)
+  find(asked: SearchPlan, finds?: OutsideFinds): Found {
+    const wishes = wishesBesideNames(this.#sql, this.#catalogue.id, asked.understanding)
+    const spelling = this.#vocabulary.spelling(asked.market, asked.now)
+    const understanding = wordsOfNames(asked.understanding, wishes)
+    const { synonyms } = this.#tuning
+    const reading = readQuery(understanding, asked.query, synonyms.keptIn(spelling))
+    const plan = {
+      ...asked,
+      understanding,
+      reading,
+      synonyms: synonyms.find(asSearched(understanding.words, reading)),
+    }
     const search = this.#search(plan, wishes, finds)
-    const { ranked, pool } = search
+    const { ranked, pool, tuned } = search
+    const { pinned, redirect, banners } = tuned
     const shown = ranked.slice(plan.offset, plan.offset + plan.limit)
     const carded = plan.offset === 0 ? ranked.slice(0, plan.cards) : []
     const beyond = carded.slice(plan.limit)
     // A full pool hides how many of the rest would pass the ranking: then all that match are counted.
     const matched = search.terms.length <= 1 ? pool.countMatched() : 0
-    const total = matched > pool.candidates.length ? matched : ranked.length
+    const total =
+      matched > pool.candidates.length
+        ? Math.max(matched - tuned.hidden + tuned.added, ranked.length)
+        : ranked.length
     const present = this.#presenter(plan, wishes)
+    this.#texts.prepare([...shown, ...carded].map(({ candidate }) => candidate))
     const { price, ...counts } = countFacets(ranked.map(({ candidate }) => candidate))
     return {
       hits: shown.map(present),
       beyond: beyond.map(present),
-      cards: carded.map((entry) => productCard(entry.candidate.id, this.#read(entry), plan)),
+      // What a rule holds in its place is not the model's to judge.
+      cards: carded
+        .filter(({ candidate }) => !pinned.some(({ id }) => id === candidate.id))
+        .map((entry) => productCard(entry.candidate.id, this.#texts.read(entry.candidate), plan)),
       total,
       facets: {
         ...counts,
         ...(price === null ? {} : { price: { min: this.#major(price.min), max: this.#major(price.max) } }),
       },
       understood: wishes.map(({ id, kind, label, hard }) => ({ id, kind, label, hard })),
-      answer: answerOf(ranked, search.terms),
+      ...(reading.shown === null ? {} : { spelling: { typed: plan.query, shown: reading.shown } }),
+      answer:
+        pinned.length > 0
+          ? 'found'
+          : honestAnswer(ranked, search.terms, {
+              concepts: conceptTerms(understanding, search.terms, this.#vocabulary),
+              kind: lastKindTerms(understanding, this.#vocabulary, this.#catalogue.indexed),
+            }),
       relax: total === 0 ? this.#relaxations(plan, wishes) : [],
-      ...(plan.explain ? { explanation: explain(plan, wishes, search) } : {}),
+      named: this.#named(plan),
+      ...(pinned.length > 0 ? { pinned } : {}),
+      ...(redirect ? { redirect } : {}),
+      ...(banners.length > 0 ? { banners } : {}),
+      ...(plan.explain
+        ? { explanation: explain({ ...plan, understanding: asked.understanding }, wishes, search) }
+        : {}),
     }
   }
 
@@ -86,11 +148,23 @@ export class ProductFinder {
     return toMajor(amount, this.#currency)
   }
 
+  /** What is found, as the merchant wants it shown. */
+  #search(plan: Asked, wishes: readonly Wish[], finds?: OutsideFinds): Tuned {
+    const search = this.#filtered(plan, wishes, finds)
+    const shelf = { ...this.#shelf, currency: this.#currency, tuning: this.#tuning }
+    const tuned = merchandise(shelf, plan, wishes, {
+      ranked: search.ranked,
+      byPlace: search.terms.length === 0,
+      shown: plan.reading.shown,
+    })
+    return { ...search, ranked: tuned.ranked, tuned }
+  }
+
   /**
    * A filter narrows the list that is there without it, so that a facet's count is what a tap leaves and nothing
    * changes places. Only a list too long to be all there is looked up anew within the filter.
    */
-  #search(plan: SearchPlan, wishes: readonly Wish[], finds?: OutsideFinds): Search {
+  #filtered(plan: Asked, wishes: readonly Wish[], finds?: OutsideFinds): Search {
     const { filters } = plan
     if (isUnfiltered(filters)) return this.#retrieve(plan, wishes, finds?.open)
     const open = this.#retrieve({ ...plan, filters: noFilters }, wishes, finds?.open)
@@ -100,71 +174,104 @@ export class ProductFinder {
     return { ...search, ranked: filters.price ? knownPricesFirst(left) : left }
   }
 
-  #retrieve(plan: SearchPlan, wishes: readonly Wish[], arms?: readonly ArmFinds[]): Search {
-    const terms = searchTerms(plan.understanding, wishes, this.#vocabulary, this.#catalogue.indexed)
-    const budget = wishes.find(({ effect, hard }) => effect.type === 'price' && hard)?.effect
-    const restriction: Restriction = {
-      market: plan.market,
-      filters: plan.filters,
-      price: budget?.type === 'price' ? budget : undefined,
-      adult: plan.adult,
-      hideSoldOut: plan.soldOut === 'hidden',
-    }
+  #retrieve(plan: Asked, wishes: readonly Wish[], arms?: readonly ArmFinds[]): Search {
+    const documents = this.#catalogue.indexed
+    const own = searchTerms(plan.reading, wishes, this.#vocabulary, documents)
+    const terms = [...own, ...synonymTerms(plan.synonyms, own, this.#vocabulary, documents)]
+    const restriction = restrictionOf(plan, wishes)
     const ranking = {
-      query: plan.understanding.folded,
+      query: plan.reading.shown ?? plan.understanding.folded,
       statistics: this.#statistics(),
       wishes,
       soldOut: plan.soldOut,
     }
     if (terms.length === 0) {
       // A query of nothing but filters ("under $40") is browsing with a budget.
-      const pool = browseCandidates(this.#sql, this.#catalogue.id, restriction)
+      const pool = browseCandidates(this.#shelf, restriction)
       const sort = plan.sort === 'relevance' ? 'popular' : plan.sort
-      return {
-        pool,
-        terms,
-        ranked: rankCandidates(pool.candidates, { ...ranking, terms, sort }),
-        isWhole: true,
-      }
+      const ranked = rankCandidates(pool.candidates, { ...ranking, terms, sort })
+      return { pool, terms, ranked, isWhole: true }
     }
-    const outside = arms && outsidePool(this.#sql, this.#catalogue.id, arms, restriction)
-    const rank = (pool: Pool, by: readonly SearchTerm[]): Search => ({
+    const outside = arms && outsidePool(this.#shelf, arms, restriction)
+    const rank = (pool: Pool, by: Scorer, knowledge?: Knowledge): Search => ({
       pool,
-      terms: by,
+      terms: by.terms,
       ranked: rankCandidates(pool.candidates, {
         ...ranking,
-        terms: by,
+        terms: by.terms,
+        scorer: by,
+        inCategoryMost: pool.inCategoryMost,
         sort: plan.sort,
         outside: outside?.worths,
+        ...(knowledge ? { knowledge } : {}),
       }),
       isWhole: outside?.isWhole ?? true,
     })
-    const first = rank(this.#pool(terms, restriction, outside), terms)
-    if (plan.sort !== 'relevance' || !wantsFeedback(first.ranked, terms, this.#catalogue.indexed))
-      return first
-    const feedback = this.#feedback(first)
-    const widened = widenPool(this.#sql, this.#catalogue.id, first.pool, feedback, restriction)
-    return feedback.length === 0 ? first : rank(widened, [...terms, ...feedback])
+    const scorer = Scorer.of(terms, ranking.statistics)
+    const first = rank(
+      this.#pool({ terms, statistics: ranking.statistics, scorer }, restriction, outside),
+      scorer,
+    )
+    if (plan.sort !== 'relevance' || titlesAnswer(first.ranked)) return first
+    return this.#improve(first, scorer, plan, restriction, rank)
   }
 
   /**
-   * What a search server found, and what rare words find here besides: it may be some changes behind. Without a
-   * server, what the shop's own index finds.
+   * What a search server found, and what is quickly found here besides: it may be some changes behind, and knows no
+   * synonym of the merchant's and no word read anew. Without a server, what the shop's own index finds.
    */
-  #pool(terms: readonly SearchTerm[], restriction: Restriction, outside: OutsidePool | undefined): Pool {
-    const { id } = this.#catalogue
+  #pool(wanted: Wanted, restriction: Restriction, outside: OutsidePool | undefined): Pool {
     return outside
-      ? widenPool(this.#sql, id, outside, terms, restriction)
-      : findCandidates(this.#sql, id, terms, restriction)
+      ? widenPool(this.#shelf, outside, wanted.terms, restriction, ENTRIES_BESIDE_OUTSIDE)
+      : findCandidates(this.#shelf, wanted, restriction)
+  }
+
+  /** What the query's own words did not find: goods of the kind it names, that serve what it wishes, that are like the best. */
+  #improve(
+    first: Search,
+    scorer: Scorer,
+    { understanding }: SearchPlan,
+    restriction: Restriction,
+    rank: (pool: Pool, by: Scorer, knowledge?: Knowledge) => Search,
+  ): Search {
+    const documents = this.#catalogue.indexed
+    const kinds = kindTerms(understanding, this.#vocabulary, documents)
+    const concepts = conceptTerms(understanding, first.terms, this.#vocabulary)
+    const known =
+      kinds.length === 0 && concepts.length === 0
+        ? first
+        : rank(widenByTags(this.#shelf, first.pool, kinds, concepts, restriction), scorer.and(kinds))
+    const wanted = wantsFeedback(known.ranked, first.terms, documents)
+    const feedback = wanted ? this.#feedback(known) : []
+    if (concepts.length === 0 && feedback.length === 0) return known
+    const worth = knowledgeWorth(known.ranked, kinds.length > 0)
+    const by = scorer.and(kinds)
+    const search = rank(
+      widenPool(this.#shelf, known.pool, feedback, restriction),
+      feedback.length === 0 ? by : by.and(feedback),
+      { concepts, documents, worth },
+    )
+    return { ...search, concepts }
+  }
+
+  /** The brand or category that is all the query says. */
+  #named({ reading, understanding, market, now }: Asked): NamedPlace[] {
+    const text = reading.shown ?? understanding.folded
+    if (text === '' || reading.readings.length > NAME_WORDS) return []
+    const { brands, categories } = this.#vocabulary.names(market, now)
+    const brand = brands.exactly(text)
+    const category = categories.exactly(text)
+    return [
+      ...(category ? [{ kind: 'category' as const, value: category.value, title: category.title }] : []),
+      ...(brand ? [{ kind: 'brand' as const, value: brand.value, title: brand.value }] : []),
+    ]
   }
 
   /** Words that the best products share and the query did not have. */
   #feedback({ ranked, terms }: Search): SearchTerm[] {
     const documents = this.#catalogue.indexed
-    const sources = ranked.slice(0, FEEDBACK_PRODUCTS).map((entry) => ({
-      value: entry.value,
-      terms: descriptiveTerms(this.#read(entry).product),
-    }))
+    const best = ranked.slice(0, FEEDBACK_PRODUCTS)
+    const sources = best.map(({ value, candidate }) => ({ value, terms: this.#texts.described(candidate) }))
     const known = new Set(terms.map(({ term }) => term))
     return feedbackTerms(sources, known, { documents, count: (term) => this.#vocabulary.count(term) }).map(
       ({ term, weight }) => searchTerm(term, { weight, word: -1 }, this.#vocabulary, documents),
@@ -177,12 +284,12 @@ export class ProductFinder {
   }
 
   /** For each filter: how many products there would be without it. */
-  #relaxations(plan: SearchPlan, wishes: readonly Wish[]): Found['relax'] {
-    const counted = (id: string, relaxed: SearchPlan, left: readonly Wish[]) => ({
+  #relaxations(plan: Asked, wishes: readonly Wish[]): Found['relax'] {
+    const counted = (id: string, relaxed: Asked, left: readonly Wish[]) => ({
       id,
       total: this.#search(relaxed, left).ranked.length,
     })
-    const withoutFilter = (filters: Partial<SearchPlan['filters']>): SearchPlan => ({
+    const withoutFilter = (filters: Partial<SearchPlan['filters']>): Asked => ({
       ...plan,
       filters: { ...plan.filters, ...filters },
     })
@@ -212,42 +319,27 @@ export class ProductFinder {
     return options.filter(({ total }) => total > 0).toSorted((left, right) => right.total - left.total)
   }
 
-  #read({ candidate }: Ranked): Presented {
-    const { body } = this.#sql
-      .exec<{ body: string }>('SELECT body FROM product WHERE row = ?', candidate.row)
-      .one()
-    return {
-      product: JSON.parse(body) as Product,
-      rating: candidate.rating,
-      ratingCount: candidate.ratingCount,
-    }
-  }
-
-  #reviews({ id, vector }: Candidate): Review[] {
-    if (vector.reviews === 0) return []
-    return this.#sql
-      .exec<{ body: string }>('SELECT body FROM review WHERE product_id = ? LIMIT ?', id, REVIEWS_QUOTED_FROM)
-      .toArray()
-      .map(({ body }) => JSON.parse(body) as Review)
-  }
-
-  #presenter(plan: SearchPlan, wishes: readonly Wish[]) {
-    const words = plan.understanding.words.filter(({ weight }) => weight > 0).map(({ text }) => text)
-    const content = plan.understanding.words.filter(({ weight }) => weight >= 1).map(({ text }) => text)
-    return (ranked: Ranked) => {
-      const read = this.#read(ranked)
-      const reason =
-        content.length === 0
-          ? undefined
-          : reasonFor({
-              queryWords: content,
-              attributes: read.product.attributes,
-              description: read.product.description,
-              reviews: this.#reviews(ranked.candidate),
-              category: read.product.category,
-              title: read.product.title,
-              locale: plan.locale,
-            })
+  #presenter(plan: Asked, wishes: readonly Wish[]) {
+    const readAs = (least: number) =>
+      plan.reading.readings
+        .filter(({ weight, text }) => weight >= least && text !== '')
+        .flatMap(({ text }) => text.split(' '))
+    const words = readAs(Number.MIN_VALUE)
+    const content = readAs(1)
+    const sourcesOf = reasonSources(content)
+    return ({ candidate }: Ranked) => {
+      const read = this.#texts.read(candidate)
+      const { attributes, description, category, title } = read.product
+      const sources = sourcesOf(candidate.vector)
+      const reason = reasonFor({
+        queryWords: content,
+        attributes: sources.attributes ? attributes : [],
+        description: sources.description ? description : undefined,
+        reviews: sources.reviews ? this.#texts.reviews(candidate) : [],
+        category,
+        title,
+        locale: plan.locale,
+      })
       return presentHit(read, { now: plan.now, wishes, words, reason })
     }
   }
@@ -259,28 +351,47 @@ const knownPricesFirst = (ranked: readonly Ranked[]): Ranked[] => [
   ...ranked.filter(({ candidate }) => candidate.price === null),
 ]
 
-function answerOf(ranked: readonly Ranked[], terms: readonly SearchTerm[]): Found['answer'] {
-  if (ranked.length === 0) return 'none'
-  if (!terms.some(({ word }) => word >= 0)) return 'found'
-  const best = Math.max(...ranked.slice(0, 5).map(({ score }) => score.coverage))
-  return best < NEAREST_BELOW ? 'nearest' : 'found'
-}
-
-function explain(plan: SearchPlan, wishes: readonly Wish[], { pool, terms, ranked }: Search): unknown {
+function explain(
+  plan: Asked,
+  wishes: readonly Wish[],
+  { pool, terms, concepts, ranked, tuned }: Tuned,
+): unknown {
+  const trace: TuningTrace = {
+    synonyms: plan.synonyms.map(({ ids, spoken, words }) => ({
+      ids: [...ids],
+      from: spoken,
+      to: [...words],
+    })),
+    rules: tuned.trace,
+  }
   const kept = new Set(wishes.map(({ id }) => id))
   return {
     understanding: plan.understanding,
     read_as_names: plan.understanding.wishes.filter(({ id }) => !kept.has(id)).map(({ id }) => id),
-    terms: terms.map(({ term, documents, idf, weight, word }) => ({ term, documents, idf, weight, word })),
+    read_words: plan.reading.readings
+      .filter(({ how }) => how !== 'typed')
+      .map(({ how, span, text, also }) => ({
+        typed: plan.understanding.folded.slice(span.start, span.end),
+        read_as: how,
+        text,
+        also,
+      })),
+    terms: terms
+      .filter(({ term }) => !isTagTerm(term))
+      .map(({ term, documents, idf, weight, word }) => ({ term, documents, idf, weight, word })),
+    kinds: terms.flatMap(({ term }) => kindOfTerm(term) ?? []),
+    concepts: (concepts ?? []).map(({ concept, documents, share }) => ({ concept, documents, share })),
     pool: { matched: pool.countMatched(), ranked: pool.candidates.length, kept: ranked.length },
-    candidates: ranked.slice(0, EXPLAINED).map(({ candidate, score, value, met, unknown }) => ({
+    candidates: ranked.slice(0, EXPLAINED).map(({ candidate, score, value, known, met, unknown }) => ({
       id: candidate.id,
       value,
       text_score: score.total,
       coverage: score.coverage,
       named: score.named,
+      knowledge: known,
       wishes_met: met,
       wishes_unknown: unknown,
     })),
+    tuning: trace,
   }
 }

@@ -1,7 +1,8 @@
 import type { ArmFinds } from '../../ports/outside-finds.ts'
 import { fuseArms, type FusedFind } from '../../search/outside/fuse-arms.ts'
-import { POOL, readCandidates, type Pool } from './find-candidates.ts'
-import { conditions, type Restriction } from './restriction.ts'
+import type { Restriction } from './restriction.ts'
+import { POOL, type Pool, type Shelf } from './shelf.ts'
+import { mayBeShown } from './stored-candidate.ts'
 
 export interface OutsidePool extends Pool {
   /** How well each product was found, by row. */
@@ -15,8 +16,7 @@ export interface OutsidePool extends Pool {
  * gone, hidden, of another market or outside a limit by now is not read, and all texts and prices are the shop's.
  */
 export function outsidePool(
-  sql: SqlStorage,
-  catalogue: number,
+  { sql, catalogue, candidates: cache }: Shelf,
   arms: readonly ArmFinds[],
   restriction: Restriction,
 ): OutsidePool {
@@ -40,7 +40,7 @@ export function outsidePool(
       return find ? [[row, find] as const] : []
     }),
   )
-  const candidates = readCandidates(sql, [...worths.keys()], conditions(restriction))
+  const candidates = cache.read([...worths.keys()]).filter((candidate) => mayBeShown(candidate, restriction))
   const isWhole = arms.every(({ ids, matched, arm }) => arm === 'semantic' || matched <= ids.length)
   const words = arms.find(({ arm }) => arm === 'words')
   return {

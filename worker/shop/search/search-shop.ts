@@ -4,7 +4,7 @@ import { err, ok, type Result } from '../../result.ts'
 import { liveCatalogue } from '../tables/catalogues.ts'
 import { ProductFinder } from './find-products.ts'
 import type { TokenBucket } from '../../token-bucket.ts'
-import type { Vocabulary } from './vocabulary.ts'
+import type { SearchMemory } from './search-memory.ts'
 
 /** A second's worth of searches may come at once. */
 const BURST_SECONDS = 2
@@ -23,7 +23,7 @@ const nothing = (plan: SearchPlan): Found => ({
 /** One search in one shop. A shop without a catalogue finds nothing; a shop that does not exist is a failure. */
 export function searchShop(
   sql: SqlStorage | null,
-  vocabulary: Vocabulary,
+  memory: SearchMemory,
   searches: TokenBucket,
   plan: SearchPlan,
   searchesPerSecond: number,
@@ -37,5 +37,5 @@ export function searchShop(
   const { currency } = sql
     .exec<{ currency: string }>('SELECT currency FROM market WHERE id = ?', plan.market)
     .one()
-  return ok(new ProductFinder(sql, vocabulary, live, currency).find(plan, finds))
+  return ok(new ProductFinder(sql, memory, live, currency).find(plan, finds))
 }
