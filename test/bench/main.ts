@@ -3,6 +3,7 @@ import { writeMetrics, type Metric } from '../eval/metric.ts'
 import { createMeasuredShop, startMeasuringWorker, type MeasuredShop } from '../support/measured-shop.ts'
 import { catalogueWords, generateProducts, type CatalogueWords } from './generate-catalogue.ts'
 import { measureHealth, measureSearch, p50, p99, type Measured } from './measure-search.ts'
+import { measureSuggest } from './measure-suggest.ts'
 import { cpuClockOfChild } from './process-cpu.ts'
 import { queryMix } from './query-mix.ts'
 import { widgetSizes } from './widget-sizes.ts'
@@ -18,6 +19,9 @@ const catalogues = [
 
 /** The catalogue on which the speed of importing is told. */
 const IMPORT_TIMED = '10k'
+
+/** The catalogue on which completing is timed. */
+const SUGGEST_TIMED = '10k'
 
 /** Fills a shop through the API. Returns rows a second, from the first byte sent until everything is findable. */
 async function fill(shop: MeasuredShop, words: CatalogueWords, products: number): Promise<number> {
@@ -68,6 +72,11 @@ async function bench(quick: boolean): Promise<Metric[]> {
         value: p50(all) / p50(health),
         unit: 'ratio',
       })
+      if (name === SUGGEST_TIMED) {
+        const suggest = await measureSuggest(worker.url, shop.keys.public_key, words, cpu)
+        printRow(suggest)
+        metrics.push(...timesOf('suggest', suggest))
+      }
       if (name === IMPORT_TIMED)
         metrics.push({ name: 'import.rows_per_s', value: rowsPerSecond, unit: 'rows/s' })
     }

@@ -21,7 +21,7 @@ const CALLS_A_KIND = 200
 const BASELINE_CALLS = 1000
 
 /** Makes the calls one at a time, with the CPU time that they took of the process. */
-async function timeCalls(
+export async function timeCalls(
   count: number,
   cpu: CpuClock | null,
   make: (call: number) => Promise<number>,

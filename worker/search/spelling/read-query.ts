@@ -187,10 +187,12 @@ function readSpacing(
     if (documents === 0 && !parts) continue
     const reading = { word: at, span: spanOf(run), weight: weightOf(run), how: 'compound' as const }
     if (parts) return { reading: { ...reading, text: parts.join(' '), also: [] }, words: size }
+    // Pairs of characters find the joined form anyway.
+    const isLatin = wordScript(joined) === 'latin' || /\d/.test(joined)
     const asTyped = others.length === 0 && shop.has(text)
     return {
       reading: asTyped
-        ? { ...reading, text, also: [{ text: joined, share: OTHER_SPACING }] }
+        ? { ...reading, text, also: isLatin ? [{ text: joined, share: OTHER_SPACING }] : [] }
         : { ...reading, text: joined, also: [{ text, share: TYPED_SHARE }] },
       words: size,
     }
