@@ -8,6 +8,7 @@ import { openapiRoutes } from './http/openapi.ts'
 import { respondError } from './http/respond.ts'
 import type { Services } from './ports/services.ts'
 import { blockRoutes, brandRoutes, explainRoutes, searchRoutes, suggestRoutes } from './search/routes.ts'
+import { productTagRoutes, tagDeskRoutes, tagRoutes } from './search/tags/routes.ts'
 import { configRoutes, settingsRoutes, shopRoutes } from './shops/routes.ts'
 
 /** The whole surface of the API, top to bottom. `servicesOf` joins the ports of a request's environment. */
@@ -26,6 +27,9 @@ export function createApp(servicesOf: (env: AppEnv['Bindings']) => Services) {
     .route(paths.config, configRoutes)
     .route(paths.search, searchRoutes)
     .route(paths.suggest, suggestRoutes)
+    .route(paths.tags, tagRoutes)
+    .route(paths.adminTags, tagDeskRoutes)
+    .route(`${paths.products}/:id/tags`, productTagRoutes)
     .route(paths.shops, shopRoutes)
     .route(paths.settings, settingsRoutes)
     .route(paths.imports, importRoutes)

@@ -17,6 +17,14 @@ import {
   settingsResponse,
 } from './shops.ts'
 import { brandList, brandsRequest, queryLists, suggestRequest, suggestResponse } from './typing.ts'
+import {
+  productTagsRequest,
+  productTagsResponse,
+  tagDeskRequest,
+  tagDeskResponse,
+  tagsRequest,
+  tagsResponse,
+} from './tags.ts'
 import { paths } from './vocabulary.ts'
 
 export interface Endpoint {
@@ -64,6 +72,44 @@ export const endpoints: readonly Endpoint[] = [
     auth: 'public_key',
     query: suggestRequest,
     answer: { status: 200, schema: suggestResponse },
+  },
+  {
+    method: 'get',
+    path: paths.tags,
+    summary: 'What the shop has to tap: moods, occasions, recipients, seasons, places, styles, features',
+    auth: 'public_key',
+    query: tagsRequest,
+    answer: { status: 200, schema: tagsResponse },
+  },
+  {
+    method: 'get',
+    path: paths.adminTags,
+    summary: 'Every tag of the shop with its count, hidden ones too',
+    auth: 'secret_key',
+    answer: { status: 200, schema: tagDeskResponse },
+  },
+  {
+    method: 'put',
+    path: paths.adminTags,
+    summary: 'Replace the list of tags that are never offered to shoppers',
+    auth: 'secret_key',
+    body: tagDeskRequest,
+    answer: { status: 200, schema: tagDeskResponse },
+  },
+  {
+    method: 'get',
+    path: `${paths.products}/{id}/tags`,
+    summary: "A product's tags, with what speaks for each",
+    auth: 'secret_key',
+    answer: { status: 200, schema: productTagsResponse },
+  },
+  {
+    method: 'put',
+    path: `${paths.products}/{id}/tags`,
+    summary: "Replace the merchant's corrections of a product's tags; searches obey at once",
+    auth: 'secret_key',
+    body: productTagsRequest,
+    answer: { status: 200, schema: productTagsResponse },
   },
   {
     method: 'post',

@@ -9,6 +9,8 @@ export const paths = {
   config: '/v1/config',
   search: '/v1/search',
   suggest: '/v1/suggest',
+  tags: '/v1/tags',
+  adminTags: '/v1/admin/tags',
   shops: '/v1/shops',
   settings: '/v1/admin/settings',
   imports: '/v1/admin/imports',
@@ -91,6 +93,10 @@ export type ImportFormat = (typeof importFormats)[number]
 
 export const importModes = ['upsert', 'replace'] as const
 export type ImportMode = (typeof importModes)[number]
+
+/** What a product can be good for, beside what it is. */
+export const tagKinds = ['mood', 'occasion', 'recipient', 'season', 'place', 'style', 'feature'] as const
+export type TagKind = (typeof tagKinds)[number]
 
 /** What a shopper's phrase can be understood as; each becomes a chip. */
 export const wishKinds = [

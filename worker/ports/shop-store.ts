@@ -60,6 +60,27 @@ export interface Suggested {
   readonly brands: SuggestResponse['brands']
 }
 
+/** A product's tags as the shop works them out, surest first. */
+export interface ProductTags {
+  readonly tags: readonly {
+    /** A concept's name, `mood:cozy`. */
+    readonly tag: string
+    readonly confidence: number
+    readonly source: 'kind' | 'text' | 'reviews' | 'merchant'
+    readonly evidence: string
+  }[]
+  /** What the merchant took away. */
+  readonly removed: readonly string[]
+}
+
+export interface TagCounts {
+  readonly counts: readonly { readonly tag: string; readonly count: number }[]
+  /** Tags the merchant does not want offered. */
+  readonly hidden: readonly string[]
+  /** Public products. */
+  readonly products: number
+}
+
 export type ImportDecision = 'accept' | 'discard'
 export type DecisionFailure =
   | { readonly kind: 'import_missing' }
@@ -108,4 +129,16 @@ export interface ShopStore {
   saveBrands(shop: string, brands: BrandsRequest['brands']): Promise<void>
   queryLists(shop: string): Promise<QueryLists>
   saveQueryLists(shop: string, lists: QueryLists): Promise<void>
+
+  /** How many products of a market serve each concept well. */
+  tagCounts(shop: string, market: string): Promise<TagCounts>
+  saveHiddenTags(shop: string, tags: readonly string[]): Promise<void>
+  /** null for a product that does not exist. */
+  productTags(shop: string, id: string): Promise<ProductTags | null>
+  /** Replaces the merchant's corrections; the next search obeys. */
+  correctTags(
+    shop: string,
+    id: string,
+    corrections: { readonly added: readonly string[]; readonly removed: readonly string[] },
+  ): Promise<ProductTags | null>
 }

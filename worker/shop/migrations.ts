@@ -158,19 +158,25 @@ export const migrations: readonly Migration[] = [
   {
     id: '006_speed',
     statements: [
-      // Which rows changed, for what is remembered of them in memory. `terms` is 0 when only a price or the like did.
-      `CREATE TABLE product_change (
-        seq INTEGER PRIMARY KEY AUTOINCREMENT,
-        row INTEGER NOT NULL,
-        terms INTEGER NOT NULL
+      // Which rows differ from what was last made of them: from their part of the index, and in memory.
+      `CREATE TABLE product_change (seq INTEGER PRIMARY KEY AUTOINCREMENT, row INTEGER NOT NULL)`,
+      ...(['INSERT', 'UPDATE', 'DELETE'] as const).map(
+        (event) => `CREATE TRIGGER product_after_${event.toLowerCase()} AFTER ${event} ON product BEGIN
+          INSERT INTO product_change (row) VALUES (${event === 'DELETE' ? 'OLD' : 'NEW'}.row);
+        END`,
+      ),
+      // The index by terms, in parts of so many rows (see tables/index-parts.ts). `built` is the change it is up to.
+      `CREATE TABLE index_part (
+        part INTEGER PRIMARY KEY,
+        built INTEGER NOT NULL,
+        first_catalogue INTEGER NOT NULL,
+        last_catalogue INTEGER NOT NULL,
+        markets TEXT NOT NULL,
+        columns BLOB NOT NULL
       )`,
-      `CREATE TRIGGER product_changed AFTER UPDATE ON product BEGIN
-        INSERT INTO product_change (row, terms)
-        VALUES (NEW.row, NEW.vector IS NOT OLD.vector OR NEW.visibility <> OLD.visibility);
-      END`,
-      `CREATE TRIGGER product_removed AFTER DELETE ON product BEGIN
-        INSERT INTO product_change (row, terms) VALUES (OLD.row, 1);
-      END`,
+      `CREATE TABLE index_postings (key INTEGER PRIMARY KEY, bytes BLOB NOT NULL)`,
+      // What was there before this version.
+      `INSERT INTO product_change (row) SELECT row FROM product`,
     ],
   },
   {
@@ -226,6 +232,22 @@ export const migrations: readonly Migration[] = [
       ) WITHOUT ROWID`,
       `CREATE TABLE secret_salt (only INTEGER PRIMARY KEY CHECK (only = 1), salt TEXT NOT NULL)`,
       `INSERT INTO secret_salt VALUES (1, lower(hex(randomblob(32))))`,
+    ],
+  },
+  {
+    id: '010_tags',
+    statements: [
+      // The merchant's word on a product's tags, which beats what its texts say.
+      `CREATE TABLE tag_correction (
+        product_id TEXT NOT NULL,
+        tag TEXT NOT NULL,
+        added INTEGER NOT NULL,
+        PRIMARY KEY (product_id, tag)
+      ) WITHOUT ROWID`,
+      `CREATE TABLE tag_hidden (tag TEXT PRIMARY KEY) WITHOUT ROWID`,
+      // Products from before carry no tags yet: they are written anew in the background.
+      `INSERT OR IGNORE INTO stale_evidence SELECT DISTINCT id FROM product`,
+      `INSERT OR IGNORE INTO job (name, due_at) SELECT 'evidence', 0 WHERE EXISTS (SELECT 1 FROM product)`,
     ],
   },
 ]

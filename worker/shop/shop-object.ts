@@ -9,7 +9,9 @@ import type {
   ImportDecision,
   NewImport,
   SearchLogEntry,
+  ProductTags,
   ShopRecord,
+  TagCounts,
   Suggested,
   SuggestPlan,
 } from '../ports/shop-store.ts'
@@ -18,6 +20,7 @@ import { decideImport } from './jobs/decide-import.ts'
 import { JobQueue } from './jobs/job-queue.ts'
 import { jobSlice, jobs } from './jobs/jobs.ts'
 import { isMigrated, migrate } from './migrate.ts'
+import { countTags } from './search/count-tags.ts'
 import { searchShop } from './search/search-shop.ts'
 import { Suggester } from './search/suggester.ts'
 import { TokenBucket } from '../token-bucket.ts'
@@ -31,6 +34,8 @@ import { deleteProduct, putProduct, restoreCatalogue, showProduct } from './tabl
 import { readQueryLists, writeQueryLists } from './tables/query-lists.ts'
 import { hashVisitor, noteVisit, type QueryVisit } from './tables/query-visits.ts'
 import { insertSearch } from './tables/search-log.ts'
+import { hiddenTags, saveHiddenTags } from './tables/tag-corrections.ts'
+import { correctTags, showTags } from './tables/tag-desk.ts'
 import { insertShop, readShop, updateSettings } from './tables/shop-record.ts'
 
 const IMPORTS_LISTED = 50
@@ -75,7 +80,11 @@ export class ShopObject extends DurableObject<object> {
   }
 
   search(plan: SearchPlan, searchesPerSecond: number): Result<Found, RetrievalFailure> {
-    return searchShop(this.#exists ? this.#sql : null, this.#memory, this.#searches, plan, searchesPerSecond)
+    const sql = this.#exists ? this.#sql : null
+    const found = searchShop(sql, this.#memory, this.#searches, plan, searchesPerSecond)
+    const now = Date.now()
+    if (this.#memory.wantsIndexing(now)) this.ctx.waitUntil(this.#jobs.schedule(jobs.index, now))
+    return found
   }
 
   beginImport(request: NewImport): void {
@@ -169,6 +178,30 @@ export class ShopObject extends DurableObject<object> {
   saveQueryLists(lists: QueryLists): void {
     this.ctx.storage.transactionSync(() => writeQueryLists(this.#sql, lists))
     this.#suggester.forget()
+  }
+
+  tagCounts(market: string): TagCounts {
+    const live = liveCatalogue(this.#sql)
+    return {
+      counts: live ? countTags(this.#sql, live.id, market) : [],
+      hidden: [...hiddenTags(this.#sql)],
+      products: live?.indexed ?? 0,
+    }
+  }
+
+  saveHiddenTags(tags: readonly string[]): void {
+    this.ctx.storage.transactionSync(() => saveHiddenTags(this.#sql, tags))
+  }
+
+  productTags(id: string): ProductTags | null {
+    return showTags(this.#sql, id)
+  }
+
+  correctTags(
+    id: string,
+    corrections: { readonly added: readonly string[]; readonly removed: readonly string[] },
+  ): ProductTags | null {
+    return this.ctx.storage.transactionSync(() => correctTags(this.#sql, id, corrections, Date.now()))
   }
 
   override async alarm(): Promise<void> {

@@ -15,7 +15,8 @@ const fieldBits = [4, 3, 3, 4, 5] as const
 const evidenceShift = 19
 const evidenceMax = 2 ** 13 - 1
 
-const headerWords = 4
+/** Words before the terms: the lengths of the text fields, two in a word, and the number of reviews. */
+export const headerWords = 4
 
 /** FNV-1a over UTF-16 code units, then a murmur finaliser so that near terms lie far apart. */
 export function termHash(term: string): number {
@@ -78,10 +79,15 @@ export function encodeTermVector({ fields, evidence, reviews, tags }: EncodedTer
   return words.buffer
 }
 
+/** Words of a filter that tells of most hashes that a product does not have them (Bloom 1970, with one function). */
+const filterWords = 32
+
 /** Read access to an encoded vector. */
 export class TermVector {
   readonly #words: Uint32Array
   readonly #size: number
+  /** Made when the first term is looked up: most of the terms that are asked for are not there. */
+  #filter: Uint32Array | null = null
 
   constructor(bytes: ArrayBuffer) {
     this.#words = new Uint32Array(bytes)
@@ -100,6 +106,8 @@ export class TermVector {
 
   /** Packed counts of a term, 0 when the product does not have it. Read them with `fieldFrequency` and `evidenceOf`. */
   counts(hash: number): number {
+    const filter = (this.#filter ??= this.#makeFilter())
+    if ((((filter[(hash >>> 5) % filterWords] ?? 0) >>> (hash & 31)) & 1) === 0) return 0
     const words = this.#words
     let low = headerWords
     let high = headerWords + this.#size - 1
@@ -113,9 +121,28 @@ export class TermVector {
     return 0
   }
 
+  #makeFilter(): Uint32Array {
+    const filter = new Uint32Array(filterWords)
+    for (const hash of this.hashes()) {
+      const word = (hash >>> 5) % filterWords
+      filter[word] = (filter[word] ?? 0) | (1 << (hash & 31))
+    }
+    return filter
+  }
+
   /** Every hash of the product, ascending. */
   hashes(): Uint32Array {
     return this.#words.subarray(headerWords, headerWords + this.#size)
+  }
+
+  /** The packed counts of `hashes`, in their order. */
+  packedCounts(): Uint32Array {
+    return this.#words.subarray(headerWords + this.#size)
+  }
+
+  /** The vector as it is stored; the first `headerWords` are its lengths and reviews. */
+  get words(): Uint32Array {
+    return this.#words
   }
 }
 

@@ -112,9 +112,9 @@ const isAskedByName = ({ score }: Ranked) => score.named >= ASKED_BY_NAME
 export function rankCandidates(candidates: readonly Candidate[], request: RankRequest): Ranked[] {
   const { terms, wishes, soldOut, knowledge } = request
   const scorer = request.scorer ?? Scorer.of(terms, request.statistics)
-  const scored = candidates
-    .map((candidate) => ({ candidate, score: scorer.score(candidate.vector) }))
-    .sort((left, right) => right.score.total - left.score.total)
+  const scored = candidates.map((candidate) => ({ candidate, score: scorer.score(candidate.vector) }))
+  // Whether a field is mostly stated is judged by the best.
+  if (wishes.length > 0) scored.sort((left, right) => right.score.total - left.score.total)
   const judged = judgeWishes(
     wishes,
     scored.map(({ candidate }) => candidate),
@@ -162,8 +162,12 @@ export function rankCandidates(candidates: readonly Candidate[], request: RankRe
       soldOut === 'last' && ranked.candidate.availability === 'out_of_stock' && !isAskedByName(ranked) ? 2 : 0
     return soldOutLast + (ranked.unknown.some((id) => unknownPrice.has(id)) ? 1 : 0)
   }
-  return inOrder
-    .map((ranked) => ({ ranked, tier: tier(ranked) }))
-    .sort((left, right) => left.tier - right.tier)
-    .map(({ ranked }) => ranked)
+  const tiers = new Map<number, Ranked[]>()
+  for (const ranked of inOrder) {
+    const of = tier(ranked)
+    const held = tiers.get(of)
+    if (held) held.push(ranked)
+    else tiers.set(of, [ranked])
+  }
+  return [...tiers].sort(([left], [right]) => left - right).flatMap(([, ranked]) => ranked)
 }

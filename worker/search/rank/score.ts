@@ -48,8 +48,6 @@ export const weights = {
   coverage: 0.5,
 } as const
 
-const titleBrandCategory = fieldMask([0, 1, 2])
-
 /** Robertson's idf, never negative. */
 export const inverseDocumentFrequency = (documents: number, having: number): number =>
   Math.log(1 + (documents - having + 0.5) / (having + 0.5))
@@ -62,16 +60,8 @@ export interface Score {
   readonly named: number
 }
 
-/** A score with what the terms are worth together, before coverage: what more terms are added to. */
-interface Sum {
-  readonly score: Score
-  readonly sum: number
-}
-
-const withCoverage = (sum: number, coverage: number): number => sum * (1 + weights.coverage * coverage)
-
 /** What a term's counts are worth in a product, by the shop's mean field lengths. */
-class Worth {
+export class Worth {
   /** Of each field: the part of the length penalty that does not depend on the product, and the part that does. */
   readonly #fixed: readonly number[]
   readonly #byLength: readonly number[]
@@ -83,21 +73,48 @@ class Worth {
     )
   }
 
-  of(vector: TermVector, counts: number): number {
+  /** `header`: the product's lengths and reviews as its vector holds them, from `at` on. */
+  of(counts: number, header: Uint32Array, at: number): number {
     let frequency = 0
     for (let field = 0; field < fieldCount; field++) {
       const inField = fieldFrequency(counts, field)
       if (inField === 0) continue
-      const dilution = (this.#fixed[field] ?? 0) + (this.#byLength[field] ?? 0) * vector.fieldLength(field)
-      frequency += ((weights.fields[field] ?? 0) * inField) / dilution
+      const word = header[at + (field >>> 1)] ?? 0
+      const length = field % 2 === 0 ? word & 0xffff : word >>> 16
+      frequency +=
+        ((weights.fields[field] ?? 0) * inField) /
+        ((this.#fixed[field] ?? 0) + (this.#byLength[field] ?? 0) * length)
     }
     const worth = (frequency * (weights.saturation + 1)) / (frequency + weights.saturation)
     const reviews = evidenceOf(counts)
     if (reviews === 0) return worth
-    const share = reviews / (vector.reviews + weights.evidencePrior)
+    const share = reviews / ((header[at + 3] ?? 0) + weights.evidencePrior)
     return worth + (weights.evidence * share) / (share + weights.evidenceHalf)
   }
 }
+
+/** What the terms of a query come to in one product. */
+export interface Sum {
+  /** What they are worth together, before coverage. */
+  readonly sum: number
+  /** Idf mass of the shopper's own terms that it has. */
+  readonly covered: number
+  /** Of those in title, brand or category. */
+  readonly named: number
+}
+
+/** The shopper's own terms. */
+export const isOwn = ({ word }: SearchTerm): boolean => word >= 0
+
+/** Bits of packed counts that tell that a term is in title, brand or category. */
+export const namingFields = fieldMask([0, 1, 2])
+
+/** Idf mass of the shopper's own terms. */
+export const massOf = (terms: readonly SearchTerm[]): number =>
+  terms.reduce((mass, term) => (isOwn(term) ? mass + term.idf * term.weight : mass), 0)
+
+export const totalOf = (sum: number, covered: number, mass: number): number =>
+  mass > 0 ? sum * (1 + weights.coverage * (covered / mass)) : sum
 
 /** Scores products by a query's terms; what it has scored it remembers. */
 export class Scorer {
@@ -114,10 +131,7 @@ export class Scorer {
     this.#worth = worth
     this.#base = base
     this.#added = added
-    this.#mass = this.terms.reduce(
-      (mass, { idf, weight, word }) => (word >= 0 ? mass + idf * weight : mass),
-      0,
-    )
+    this.#mass = massOf(this.terms)
   }
 
   static of(terms: readonly SearchTerm[], statistics: Statistics): Scorer {
@@ -130,44 +144,41 @@ export class Scorer {
   }
 
   score(vector: TermVector): Score {
-    return this.#sum(vector).score
+    const { sum, covered, named } = this.sum(vector)
+    const mass = this.#mass
+    return {
+      total: totalOf(sum, covered, mass),
+      coverage: mass > 0 ? covered / mass : 0,
+      named: mass > 0 ? named / mass : 0,
+    }
   }
 
-  #sum(vector: TermVector): Sum {
+  /** Takes over what an index has summed up for the same terms. */
+  know(vector: TermVector, sum: Sum): void {
+    this.#known.set(vector, sum)
+  }
+
+  /** What the terms come to in a product. */
+  sum(vector: TermVector): Sum {
     const known = this.#known.get(vector)
     if (known) return known
-    const sum = this.#base ? this.#more(vector, this.#base.#sum(vector)) : this.#whole(vector)
+    const sum = this.#add(vector, this.#base ? this.#base.sum(vector) : { sum: 0, covered: 0, named: 0 })
     this.#known.set(vector, sum)
     return sum
   }
 
-  #more(vector: TermVector, base: Sum): Sum {
-    let { sum } = base
-    for (const { hash, idf, weight } of this.#added) {
-      const counts = vector.counts(hash)
-      if (counts !== 0) sum += idf * weight * this.#worth.of(vector, counts)
-    }
-    const { coverage, named } = base.score
-    return { sum, score: { total: withCoverage(sum, coverage), coverage, named } }
-  }
-
-  #whole(vector: TermVector): Sum {
-    let sum = 0
-    let covered = 0
-    let named = 0
-    for (const { hash, idf, weight, word } of this.#added) {
-      const counts = vector.counts(hash)
+  #add(vector: TermVector, base: Sum): Sum {
+    let { sum, covered, named } = base
+    const { words } = vector
+    for (const term of this.#added) {
+      const counts = vector.counts(term.hash)
       if (counts === 0) continue
-      sum += idf * weight * this.#worth.of(vector, counts)
-      if (word < 0) continue
-      covered += idf * weight
-      if ((counts & titleBrandCategory) !== 0) named += idf * weight
+      const mass = term.idf * term.weight
+      sum += mass * this.#worth.of(counts, words, 0)
+      if (!isOwn(term)) continue
+      covered += mass
+      if ((counts & namingFields) !== 0) named += mass
     }
-    const mass = this.#mass
-    const coverage = mass > 0 ? covered / mass : 0
-    return {
-      sum,
-      score: { total: withCoverage(sum, coverage), coverage, named: mass > 0 ? named / mass : 0 },
-    }
+    return { sum, covered, named }
   }
 }

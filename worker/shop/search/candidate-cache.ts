@@ -23,8 +23,8 @@ export class CandidateCache {
   #youngBytes = 0
   #oldBytes = 0
   #texts = new Map<string, string>()
-  /** The last change that is known of; -1 before the first look. */
-  #seen = -1
+  /** The last change that is known of. */
+  #seen = 0
 
   constructor(sql: SqlStorage) {
     this.#sql = sql
@@ -32,13 +32,20 @@ export class CandidateCache {
 
   /** Forgets what has changed. To be called at the beginning of a search. */
   refresh(): void {
+    const { built } = this.#sql
+      .exec<{ built: number }>('SELECT ifnull(max(built), 0) AS built FROM index_part')
+      .one()
+    // Changes up to there have been taken away, and some of them may never have been seen here.
+    if (built > this.#seen) this.#clear()
+    this.#seen = Math.max(this.#seen, built)
     const changes = this.#sql
-      .exec<{ seq: number; row: number }>('SELECT seq, row FROM product_change WHERE seq >= ?', this.#seen)
+      .exec<{ seq: number; row: number }>(
+        'SELECT seq, row FROM product_change WHERE seq > ? ORDER BY seq',
+        this.#seen,
+      )
       .toArray()
-    // The last one known of is still there unless the table was cleared, and others may have gone with it.
-    if (this.#seen !== 0 && changes[0]?.seq !== this.#seen) this.#clear()
     for (const { row } of changes) this.#forget(row)
-    this.#seen = changes.at(-1)?.seq ?? 0
+    this.#seen = changes.at(-1)?.seq ?? this.#seen
     caches.delete(this)
     caches.add(this)
   }

@@ -1,41 +1,33 @@
 import { toMajor } from '../../catalogue/money.ts'
 import type { Found, NamedPlace, SearchPlan } from '../../ports/retriever.ts'
-import type { Product, Review } from '../../ports/product.ts'
 import type { Wish } from '../../ports/understanding.ts'
-import { descriptiveTerms } from '../../search/document/product-document.ts'
-import type { Candidate } from '../../search/rank/candidate.ts'
 import { countFacets } from '../../search/rank/count-facets.ts'
 import { FEEDBACK_PRODUCTS, feedbackTerms, wantsFeedback } from '../../search/rank/feedback.ts'
+import { isTagTerm, kindOfTerm } from '../../search/knowledge/tag-term.ts'
 import { knowledgeWorth, titlesAnswer, type Knowledge } from '../../search/rank/knowledge-part.ts'
 import { isUnfiltered, matchesFilters, noFilters } from '../../search/rank/matches-filters.ts'
 import { rankCandidates, type Ranked } from '../../search/rank/rank-candidates.ts'
 import { Scorer, type SearchTerm, type Statistics } from '../../search/rank/score.ts'
-import { readQuery, type QueryReading } from '../../search/spelling/read-query.ts'
 import { reasonFor } from '../../search/reason.ts'
+import { reasonSources } from '../../search/reason-sources.ts'
+import { readQuery, type QueryReading } from '../../search/spelling/read-query.ts'
 import type { Catalogue } from '../tables/catalogues.ts'
-import {
-  POOL,
-  browseCandidates,
-  findCandidates,
-  widenByTags,
-  widenPool,
-  type Pool,
-  type Shelf,
-} from './find-candidates.ts'
-import { conceptTerms, kindTerms } from './knowledge-terms.ts'
-import { presentHit, type Presented } from './present-hit.ts'
+import { findCandidates, widenPool } from './find-candidates.ts'
+import { browseCandidates } from './find-in-full-text.ts'
+import { conceptTerms, kindTerms, type FindableConcept } from './knowledge-terms.ts'
+import { presentHit } from './present-hit.ts'
 import { productCard } from './product-card.ts'
+import { ProductTexts } from './product-texts.ts'
 import type { Restriction } from './restriction.ts'
 import type { SearchMemory } from './search-memory.ts'
 import { searchTerm, searchTerms } from './search-terms.ts'
+import { POOL, type Pool, type Shelf } from './shelf.ts'
 import { wishesBesideNames } from './shop-names.ts'
+import { widenByTags } from './widen-by-tags.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** Below this share of the query's weight even the best product is only near what was asked. */
 const NEAREST_BELOW = 0.35
-
-/** Reviews looked at for a quotation under one card. */
-const REVIEWS_QUOTED_FROM = 30
 
 /** A query of more words is no name of a brand or category. */
 const NAME_WORDS = 4
@@ -50,6 +42,8 @@ interface Asked extends SearchPlan {
 
 interface Search {
   readonly pool: Pool
+  /** Concepts of the query that this shop serves; empty where its titles answer. */
+  readonly concepts?: readonly FindableConcept[]
   readonly terms: readonly SearchTerm[]
   readonly ranked: readonly Ranked[]
 }
@@ -61,15 +55,19 @@ export class ProductFinder {
   readonly #catalogue: Catalogue
   readonly #currency: string
   readonly #shelf: Shelf
+  readonly #texts: ProductTexts
 
   constructor(sql: SqlStorage, memory: SearchMemory, catalogue: Catalogue, currency: string) {
     this.#sql = sql
     this.#vocabulary = memory.vocabulary
     this.#catalogue = catalogue
     this.#currency = currency
-    this.#shelf = { sql, catalogue: catalogue.id, candidates: memory.candidates }
+    this.#texts = new ProductTexts(sql)
+    const { candidates, index } = memory
+    this.#shelf = { sql, catalogue: catalogue.id, candidates, index }
     memory.vocabulary.use(catalogue)
-    memory.candidates.refresh()
+    candidates.refresh()
+    index.refresh(catalogue.id)
   }
 
   /** Retrieves, ranks and presents. Finding nothing is an answer; the caller's transaction is not needed. */
@@ -87,21 +85,22 @@ export class ProductFinder {
     const matched = search.terms.length <= 1 ? pool.countMatched() : 0
     const total = matched > pool.candidates.length ? matched : ranked.length
     const present = this.#presenter(plan, wishes)
+    this.#texts.prepare([...shown, ...carded].map(({ candidate }) => candidate))
     const { price, ...counts } = countFacets(ranked.map(({ candidate }) => candidate))
     return {
       hits: shown.map(present),
       beyond: beyond.map(present),
-      cards: carded.map((entry) => productCard(entry.candidate.id, this.#read(entry), plan)),
+      cards: carded.map((entry) => productCard(entry.candidate.id, this.#texts.read(entry.candidate), plan)),
       total,
       facets: {
         ...counts,
         ...(price === null ? {} : { price: { min: this.#major(price.min), max: this.#major(price.max) } }),
       },
       understood: wishes.map(({ id, kind, label, hard }) => ({ id, kind, label, hard })),
+      ...(reading.shown === null ? {} : { spelling: { typed: plan.query, shown: reading.shown } }),
       answer: answerOf(ranked, search.terms),
       relax: total === 0 ? this.#relaxations(plan, wishes) : [],
       named: this.#named(plan),
-      ...(reading.shown === null ? {} : { spelling: { typed: plan.query, shown: reading.shown } }),
       ...(plan.explain ? { explanation: explain(plan, wishes, search) } : {}),
     }
   }
@@ -157,8 +156,10 @@ export class ProductFinder {
       }),
     })
     const scorer = Scorer.of(terms, ranking.statistics)
-    const found = findCandidates(this.#shelf, terms, restriction)
-    const first = rank(found, scorer)
+    const first = rank(
+      findCandidates(this.#shelf, { terms, statistics: ranking.statistics, scorer }, restriction),
+      scorer,
+    )
     if (plan.sort !== 'relevance' || titlesAnswer(first.ranked)) return first
     return this.#improve(first, scorer, plan, restriction, rank)
   }
@@ -183,11 +184,12 @@ export class ProductFinder {
     if (concepts.length === 0 && feedback.length === 0) return known
     const worth = knowledgeWorth(known.ranked, kinds.length > 0)
     const by = scorer.and(kinds)
-    return rank(
+    const search = rank(
       widenPool(this.#shelf, known.pool, feedback, restriction),
       feedback.length === 0 ? by : by.and(feedback),
       { concepts, documents, worth },
     )
+    return { ...search, concepts }
   }
 
   /** The brand or category that is all the query says. */
@@ -206,10 +208,8 @@ export class ProductFinder {
   /** Words that the best products share and the query did not have. */
   #feedback({ ranked, terms }: Search): SearchTerm[] {
     const documents = this.#catalogue.indexed
-    const sources = ranked.slice(0, FEEDBACK_PRODUCTS).map((entry) => ({
-      value: entry.value,
-      terms: descriptiveTerms(this.#read(entry).product),
-    }))
+    const best = ranked.slice(0, FEEDBACK_PRODUCTS)
+    const sources = best.map(({ value, candidate }) => ({ value, terms: this.#texts.described(candidate) }))
     const known = new Set(terms.map(({ term }) => term))
     return feedbackTerms(sources, known, { documents, count: (term) => this.#vocabulary.count(term) }).map(
       ({ term, weight }) => searchTerm(term, { weight, word: -1 }, this.#vocabulary, documents),
@@ -257,25 +257,6 @@ export class ProductFinder {
     return options.filter(({ total }) => total > 0).toSorted((left, right) => right.total - left.total)
   }
 
-  #read({ candidate }: Ranked): Presented {
-    const { body } = this.#sql
-      .exec<{ body: string }>('SELECT body FROM product WHERE row = ?', candidate.row)
-      .one()
-    return {
-      product: JSON.parse(body) as Product,
-      rating: candidate.rating,
-      ratingCount: candidate.ratingCount,
-    }
-  }
-
-  #reviews({ id, vector }: Candidate): Review[] {
-    if (vector.reviews === 0) return []
-    return this.#sql
-      .exec<{ body: string }>('SELECT body FROM review WHERE product_id = ? LIMIT ?', id, REVIEWS_QUOTED_FROM)
-      .toArray()
-      .map(({ body }) => JSON.parse(body) as Review)
-  }
-
   #presenter(plan: Asked, wishes: readonly Wish[]) {
     const readAs = (least: number) =>
       plan.reading.readings
@@ -283,20 +264,20 @@ export class ProductFinder {
         .flatMap(({ text }) => text.split(' '))
     const words = readAs(Number.MIN_VALUE)
     const content = readAs(1)
-    return (ranked: Ranked) => {
-      const read = this.#read(ranked)
-      const reason =
-        content.length === 0
-          ? undefined
-          : reasonFor({
-              queryWords: content,
-              attributes: read.product.attributes,
-              description: read.product.description,
-              reviews: this.#reviews(ranked.candidate),
-              category: read.product.category,
-              title: read.product.title,
-              locale: plan.locale,
-            })
+    const sourcesOf = reasonSources(content)
+    return ({ candidate }: Ranked) => {
+      const read = this.#texts.read(candidate)
+      const { attributes, description, category, title } = read.product
+      const sources = sourcesOf(candidate.vector)
+      const reason = reasonFor({
+        queryWords: content,
+        attributes: sources.attributes ? attributes : [],
+        description: sources.description ? description : undefined,
+        reviews: sources.reviews ? this.#texts.reviews(candidate) : [],
+        category,
+        title,
+        locale: plan.locale,
+      })
       return presentHit(read, { now: plan.now, wishes, words, reason })
     }
   }
@@ -315,10 +296,11 @@ function answerOf(ranked: readonly Ranked[], terms: readonly SearchTerm[]): Foun
   return best < NEAREST_BELOW ? 'nearest' : 'found'
 }
 
-function explain(plan: Asked, wishes: readonly Wish[], { pool, terms, ranked }: Search): unknown {
+function explain(plan: Asked, wishes: readonly Wish[], { pool, terms, concepts, ranked }: Search): unknown {
   const kept = new Set(wishes.map(({ id }) => id))
   return {
     understanding: plan.understanding,
+    read_as_names: plan.understanding.wishes.filter(({ id }) => !kept.has(id)).map(({ id }) => id),
     read_words: plan.reading.readings
       .filter(({ how }) => how !== 'typed')
       .map(({ how, span, text, also }) => ({
@@ -327,15 +309,19 @@ function explain(plan: Asked, wishes: readonly Wish[], { pool, terms, ranked }: 
         text,
         also,
       })),
-    read_as_names: plan.understanding.wishes.filter(({ id }) => !kept.has(id)).map(({ id }) => id),
-    terms: terms.map(({ term, documents, idf, weight, word }) => ({ term, documents, idf, weight, word })),
+    terms: terms
+      .filter(({ term }) => !isTagTerm(term))
+      .map(({ term, documents, idf, weight, word }) => ({ term, documents, idf, weight, word })),
+    kinds: terms.flatMap(({ term }) => kindOfTerm(term) ?? []),
+    concepts: (concepts ?? []).map(({ concept, documents, share }) => ({ concept, documents, share })),
     pool: { matched: pool.countMatched(), ranked: pool.candidates.length, kept: ranked.length },
-    candidates: ranked.slice(0, EXPLAINED).map(({ candidate, score, value, met, unknown }) => ({
+    candidates: ranked.slice(0, EXPLAINED).map(({ candidate, score, value, known, met, unknown }) => ({
       id: candidate.id,
       value,
       text_score: score.total,
       coverage: score.coverage,
       named: score.named,
+      knowledge: known,
       wishes_met: met,
       wishes_unknown: unknown,
     })),

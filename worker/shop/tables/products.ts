@@ -8,6 +8,7 @@ import { productFacts } from '../../search/document/product-facts.ts'
 import { countWords } from './catalogue-words.ts'
 import { indexTable, type CatalogueDelta } from './catalogues.ts'
 import { reviewsOf } from './reviews.ts'
+import { tagCorrections } from './tag-corrections.ts'
 
 export type WriteOutcome = 'added' | 'changed' | 'same'
 
@@ -70,7 +71,7 @@ export function writeProduct(
   if (before) unindex(sql, target, before, delta)
 
   const reviews = reviewsOf(sql, product.id)
-  const document = productDocument(product, reviews)
+  const document = productDocument(product, reviews, tagCorrections(sql, product.id))
   const price = productPriceNow(product, now)
   const rating = ratingOf(product, reviews)
   const values = [
