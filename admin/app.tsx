@@ -4,6 +4,7 @@ import { texts } from './messages/language.ts'
 import { CataloguePage } from './pages/catalogue/catalogue-page.tsx'
 import { InstallPage } from './pages/install/install-page.tsx'
 import { SearchPage } from './pages/search/search-page.tsx'
+import { WordsPage } from './pages/words/words-page.tsx'
 import type { Page, Router } from './router.ts'
 import type { Session, SessionState } from './session.ts'
 import { Shell } from './shell.tsx'
@@ -12,6 +13,7 @@ import { SignIn } from './sign-in.tsx'
 const pageOf: Readonly<Record<Page, (props: { desk: Desk }) => preact.JSX.Element>> = {
   catalogue: CataloguePage,
   search: SearchPage,
+  words: WordsPage,
   install: InstallPage,
 }
 

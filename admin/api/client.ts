@@ -7,6 +7,13 @@ import {
   type ImportStatus,
 } from '../../worker/contract/catalogue.ts'
 import { settingsResponse, type SettingsPatch, type SettingsResponse } from '../../worker/contract/shops.ts'
+import {
+  brandList,
+  queryLists,
+  type BrandEntry,
+  type BrandsRequest,
+  type QueryLists,
+} from '../../worker/contract/typing.ts'
 import { paths } from '../../worker/contract/vocabulary.ts'
 import { answered, failed, type Answer } from './answer.ts'
 import { explainResponse, type ExplainResponse } from './explanation.ts'
@@ -31,6 +38,11 @@ export interface Client {
   importStatus(id: string): Promise<Answer<ImportStatus>>
   decideImport(id: string, decision: 'accept' | 'discard'): Promise<Answer<ImportStatus>>
   explain(request: ExplainRequest): Promise<Answer<ExplainResponse>>
+  brands(): Promise<Answer<BrandEntry[]>>
+  /** Replaces all of the merchant's own spellings. */
+  saveBrands(brands: BrandsRequest['brands']): Promise<Answer<BrandEntry[]>>
+  queryLists(): Promise<Answer<QueryLists>>
+  saveQueryLists(lists: QueryLists): Promise<Answer<QueryLists>>
   upload(request: UploadRequest): Promise<Answer<string>>
 }
 
@@ -114,6 +126,14 @@ export function createClient({ key, onUnauthorized, fetch = globalThis.fetch }: 
         signal,
       })
     },
+    brands: () => pick(call({ path: paths.brands, schema: brandList }), ({ brands }) => brands),
+    saveBrands: (brands) =>
+      pick(
+        call({ path: paths.brands, schema: brandList, method: 'PUT', body: { brands } }),
+        (list) => list.brands,
+      ),
+    queryLists: () => call({ path: paths.blocks, schema: queryLists }),
+    saveQueryLists: (lists) => call({ path: paths.blocks, schema: queryLists, method: 'PUT', body: lists }),
     upload: (request) => watched(uploadFile(key, request)),
   }
 }

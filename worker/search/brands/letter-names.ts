@@ -26,7 +26,7 @@ const LETTERS_MOST = 4
 /** A name of a few Latin letters read out, in each language; none for names that are said as words. */
 export function readOut(key: string): string[] {
   const title = /^(?:dr|mr)(?=[a-z]{1,2}$)/.exec(key)?.[0] ?? ''
-  const letters = [...(title === '' ? [] : [title]), ...key.slice(title.length)]
+  const letters = [...(title === '' ? [] : [title]), ...Array.from(key.slice(title.length))]
   if (!/^[a-z]+$/.test(key) || letters.length < 2 || letters.length > LETTERS_MOST) return []
   return byLetter.map((table) => letters.map((letter) => table.get(letter)?.[0] ?? '').join(''))
 }

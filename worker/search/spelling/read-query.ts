@@ -44,8 +44,8 @@ const SENTENCE = 4
 const RUN = 4
 const JOINED = 3
 
-/** What the other way to write two words is worth when both are found. */
-const OTHER_SPACING = 0.7
+/** What the one word is worth where the shop writes two: it is rarer, and rare words count for much. */
+const OTHER_SPACING = 0.3
 /** What is left of a corrected word that some products have parts of. */
 const TYPED_SHARE = 0.3
 
@@ -187,13 +187,18 @@ function readSpacing(
     if (documents === 0 && !parts) continue
     const reading = { word: at, span: spanOf(run), weight: weightOf(run), how: 'compound' as const }
     if (parts) return { reading: { ...reading, text: parts.join(' '), also: [] }, words: size }
+    const isSaid = others.length === 0 && shop.has(text)
+    // What more products write as one word is the one word, though some write two.
+    const isRarer =
+      run.every((word) => word.text.length > 1) &&
+      documents > Math.min(...run.map((word) => shop.list.documents(word.text)))
     // Pairs of characters find the joined form anyway.
-    const isLatin = wordScript(joined) === 'latin' || /\d/.test(joined)
-    const asTyped = others.length === 0 && shop.has(text)
+    const share = wordScript(joined) === 'hangul' || wordScript(joined) === 'kana' ? 0 : OTHER_SPACING
     return {
-      reading: asTyped
-        ? { ...reading, text, also: isLatin ? [{ text: joined, share: OTHER_SPACING }] : [] }
-        : { ...reading, text: joined, also: [{ text, share: TYPED_SHARE }] },
+      reading:
+        isSaid && !isRarer
+          ? { ...reading, text, also: share === 0 ? [] : [{ text: joined, share }] }
+          : { ...reading, text: joined, also: [{ text, share: isSaid ? 1 : TYPED_SHARE }] },
       words: size,
     }
   }
