@@ -2,6 +2,7 @@ import type { Client } from './api/client.ts'
 import { createCatalogueModel, type CatalogueModel } from './pages/catalogue/catalogue-model.ts'
 import { createUploadModel, type UploadModel } from './pages/catalogue/upload-model.ts'
 import { createSearchModel, type SearchModel } from './pages/search/search-model.ts'
+import { createTuningModel, type TuningModel } from './pages/tuning/tuning-model.ts'
 import { createWordsModel, type WordsModel } from './pages/words/words-model.ts'
 import type { Router } from './router.ts'
 import { createSettingsStore, type SettingsStore } from './settings-store.ts'
@@ -21,6 +22,7 @@ export interface Desk {
   readonly catalogue: CatalogueModel
   readonly upload: UploadModel
   readonly search: SearchModel
+  readonly tuning: TuningModel
   readonly words: WordsModel
   readonly dispose: () => void
 }
@@ -41,6 +43,7 @@ export function createDesk(client: Client, settings: SettingsResponse, router: R
     catalogue,
     upload,
     search,
+    tuning: createTuningModel(client),
     words: createWordsModel(client),
     dispose() {
       upload.cancel()

@@ -1,6 +1,7 @@
 import { DurableObject } from 'cloudflare:workers'
 import type { CatalogueEntry, ImportStatus, ProductResponse, RowError } from '../contract/catalogue.ts'
 import type { Settings } from '../contract/shops.ts'
+import type { Rule, RulesResponse, Synonym, SynonymsResponse } from '../contract/tuning.ts'
 import type { BrandEntry, BrandsRequest, QueryLists } from '../contract/typing.ts'
 import type { Found, RetrievalFailure, SearchPlan } from '../ports/retriever.ts'
 import type {
@@ -12,10 +13,11 @@ import type {
   ProductTags,
   ShopRecord,
   TagCounts,
+  StaleList,
   Suggested,
   SuggestPlan,
 } from '../ports/shop-store.ts'
-import type { Result } from '../result.ts'
+import { ok, type Result } from '../result.ts'
 import { decideImport } from './jobs/decide-import.ts'
 import { JobQueue } from './jobs/job-queue.ts'
 import { jobSlice, jobs } from './jobs/jobs.ts'
@@ -37,6 +39,7 @@ import { insertSearch } from './tables/search-log.ts'
 import { hiddenTags, saveHiddenTags } from './tables/tag-corrections.ts'
 import { correctTags, showTags } from './tables/tag-desk.ts'
 import { insertShop, readShop, updateSettings } from './tables/shop-record.ts'
+import { listVersion, readList, replaceList, type TuningList } from './tables/tuning.ts'
 
 const IMPORTS_LISTED = 50
 
@@ -143,12 +146,45 @@ export class ShopObject extends DurableObject<object> {
     return live ? readBrowse(this.#sql, live.id, market) : emptyBrowse
   }
 
-  async logSearch(entry: SearchLogEntry): Promise<void> {
-    insertSearch(this.#sql, entry)
-    if (entry.visit === null || entry.total === 0) return
-    const { visitor, market } = entry.visit
-    const hash = await hashVisitor(this.#sql, visitor)
-    noteVisit(this.#sql, hash, { market, query: entry.query, at: entry.at, clicked: false })
+  synonyms(): SynonymsResponse {
+    return { version: listVersion(this.#sql, 'synonyms'), synonyms: readList<Synonym>(this.#sql, 'synonyms') }
+  }
+
+  saveSynonyms(list: readonly Synonym[], ifVersion: number | undefined): Result<SynonymsResponse, StaleList> {
+    const saved = this.#replaceList('synonyms', list, ifVersion)
+    return saved.ok ? ok(this.synonyms()) : saved
+  }
+
+  rules(): RulesResponse {
+    return { version: listVersion(this.#sql, 'rules'), rules: readList<Rule>(this.#sql, 'rules') }
+  }
+
+  saveRules(list: readonly Rule[], ifVersion: number | undefined): Result<RulesResponse, StaleList> {
+    const saved = this.#replaceList('rules', list, ifVersion)
+    return saved.ok ? ok(this.rules()) : saved
+  }
+
+  #replaceList(
+    name: TuningList,
+    list: readonly unknown[],
+    ifVersion: number | undefined,
+  ): Result<number, StaleList> {
+    this.#memory.tuning.forget()
+    return this.ctx.storage.transactionSync(() => replaceList(this.#sql, name, list, ifVersion))
+  }
+
+  /** Lines of the log, oldest first, written in one go. */
+  async logSearches(entries: readonly SearchLogEntry[]): Promise<void> {
+    const visits = entries.flatMap(({ at, query, total, visit }) =>
+      visit === null || total === 0 ? [] : [{ ...visit, query, at }],
+    )
+    const hashes = await Promise.all(visits.map(({ visitor }) => hashVisitor(this.#sql, visitor)))
+    this.ctx.storage.transactionSync(() => {
+      for (const entry of entries) insertSearch(this.#sql, entry)
+      visits.forEach(({ market, query, at }, index) =>
+        noteVisit(this.#sql, hashes[index] ?? '', { market, query, at, clicked: false }),
+      )
+    })
   }
 
   /** A visitor who searched for this has clicked on one of its results. */

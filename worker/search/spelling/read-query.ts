@@ -188,17 +188,12 @@ function readSpacing(
     const reading = { word: at, span: spanOf(run), weight: weightOf(run), how: 'compound' as const }
     if (parts) return { reading: { ...reading, text: parts.join(' '), also: [] }, words: size }
     const isSaid = others.length === 0 && shop.has(text)
-    // What more products write as one word is the one word, though some write two.
-    const isRarer =
-      run.every((word) => word.text.length > 1) &&
-      documents > Math.min(...run.map((word) => shop.list.documents(word.text)))
     // Pairs of characters find the joined form anyway.
-    const share = wordScript(joined) === 'hangul' || wordScript(joined) === 'kana' ? 0 : OTHER_SPACING
+    const isLatin = wordScript(joined) !== 'hangul' && wordScript(joined) !== 'kana'
     return {
-      reading:
-        isSaid && !isRarer
-          ? { ...reading, text, also: share === 0 ? [] : [{ text: joined, share }] }
-          : { ...reading, text: joined, also: [{ text, share: isSaid ? 1 : TYPED_SHARE }] },
+      reading: isSaid
+        ? { ...reading, text, also: isLatin ? [{ text: joined, share: OTHER_SPACING }] : [] }
+        : { ...reading, text: joined, also: [{ text, share: TYPED_SHARE }] },
       words: size,
     }
   }
