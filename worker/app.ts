@@ -10,6 +10,7 @@ import type { Services } from './ports/services.ts'
 import { blockRoutes, brandRoutes, explainRoutes, searchRoutes, suggestRoutes } from './search/routes.ts'
 import { productTagRoutes, tagDeskRoutes, tagRoutes } from './search/tags/routes.ts'
 import { configRoutes, settingsRoutes, shopRoutes } from './shops/routes.ts'
+import { ruleRoutes, synonymRoutes } from './tuning/routes.ts'
 
 /** The whole surface of the API, top to bottom. `servicesOf` joins the ports of a request's environment. */
 export function createApp(servicesOf: (env: AppEnv['Bindings']) => Services) {
@@ -38,6 +39,8 @@ export function createApp(servicesOf: (env: AppEnv['Bindings']) => Services) {
     .route(paths.brands, brandRoutes)
     .route(paths.blocks, blockRoutes)
     .route(paths.adminSearch, explainRoutes)
+    .route(paths.synonyms, synonymRoutes)
+    .route(paths.rules, ruleRoutes)
     .get(paths.loader, (c) => serveAsset(c))
     .get('/w/*', (c) => serveAsset(c))
     .get('/admin', (c) => c.redirect('/admin/'))

@@ -41,7 +41,9 @@ const goods = [
 ]
 
 const listed = async (shop: TestShop, parameters = {}): Promise<TagsResponse> =>
-  tagsResponse.parse(await (await call(paths.tags, { parameters: { key: shop.keys.public_key, ...parameters } })).json())
+  tagsResponse.parse(
+    await (await call(paths.tags, { parameters: { key: shop.keys.public_key, ...parameters } })).json(),
+  )
 
 const productTagsOf = async (shop: TestShop, id: string, put?: object): Promise<ProductTagsResponse> => {
   const init = put ? { method: 'PUT', body: JSON.stringify(put) } : {}
@@ -123,12 +125,10 @@ describe('tags', () => {
     const shop = await createShop({ locale: 'ko', currency: 'KRW' })
     await shop.importRows(
       'products',
-      goods
-        .slice(0, 4)
-        .map((product, index) => ({
-          ...product,
-          ...(index < 2 ? { adult: 'yes' } : { visibility: 'hidden' }),
-        })),
+      goods.slice(0, 4).map((product, index) => ({
+        ...product,
+        ...(index < 2 ? { adult: 'yes' } : { visibility: 'hidden' }),
+      })),
     )
     const offered = await listed(shop)
     expect(offered.tags).toEqual([])

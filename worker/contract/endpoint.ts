@@ -25,6 +25,14 @@ import {
   tagsRequest,
   tagsResponse,
 } from './tags.ts'
+import {
+  rulesPreviewRequest,
+  rulesPreviewResponse,
+  rulesRequest,
+  rulesResponse,
+  synonymsRequest,
+  synonymsResponse,
+} from './tuning.ts'
 import { paths } from './vocabulary.ts'
 
 export interface Endpoint {
@@ -243,6 +251,44 @@ export const endpoints: readonly Endpoint[] = [
     auth: 'secret_key',
     query: searchRequest,
     answer: { status: 200, schema: searchResponse.extend({ explanation: z.unknown() }) },
+  },
+  {
+    method: 'get',
+    path: paths.synonyms,
+    summary: 'Words that stand for each other',
+    auth: 'secret_key',
+    answer: { status: 200, schema: synonymsResponse },
+  },
+  {
+    method: 'put',
+    path: paths.synonyms,
+    summary: 'Replace the whole list of synonyms',
+    auth: 'secret_key',
+    body: synonymsRequest,
+    answer: { status: 200, schema: synonymsResponse },
+  },
+  {
+    method: 'get',
+    path: paths.rules,
+    summary: 'Merchandising rules, in the order of their precedence',
+    auth: 'secret_key',
+    answer: { status: 200, schema: rulesResponse },
+  },
+  {
+    method: 'put',
+    path: paths.rules,
+    summary: 'Replace the whole list of rules',
+    auth: 'secret_key',
+    body: rulesRequest,
+    answer: { status: 200, schema: rulesResponse },
+  },
+  {
+    method: 'post',
+    path: `${paths.rules}/preview`,
+    summary: 'What rules would do to a search, without saving them',
+    auth: 'secret_key',
+    body: rulesPreviewRequest,
+    answer: { status: 200, schema: rulesPreviewResponse },
   },
 ]
 

@@ -79,6 +79,16 @@ export const facets = z.object({
 })
 export type Facets = z.infer<typeof facets>
 
+/** What a merchant's rule shows above the results. Links are https or of the shop's own site. */
+export const banner = z.object({
+  id: z.string(),
+  title: z.string(),
+  text: z.string().optional(),
+  link: z.string().optional(),
+  image_link: z.string().optional(),
+})
+export type Banner = z.infer<typeof banner>
+
 export const searchResponse = z.object({
   query: z.string(),
   hits: z.array(hit),
@@ -101,6 +111,10 @@ export const searchResponse = z.object({
   answer: z.enum(['found', 'nearest', 'none']),
   /** Which wish to drop when the filters leave nothing, and how many products that frees. */
   relax: z.array(z.object({ id: z.string(), total: z.number() })).optional(),
+  /** A merchant's rule leads these words elsewhere. First page only. */
+  redirect: z.object({ link: z.string() }).optional(),
+  /** First page only. */
+  banners: z.array(banner).optional(),
   degraded: z.array(z.enum(['meilisearch', 'model', 'embedder', 'budget'])).optional(),
   mode: z.enum(['keyword', 'hybrid', 'reranked']),
   took_ms: z.number(),

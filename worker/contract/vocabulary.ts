@@ -19,6 +19,8 @@ export const paths = {
   brands: '/v1/admin/brands',
   blocks: '/v1/admin/blocks',
   adminSearch: '/v1/admin/search',
+  synonyms: '/v1/admin/synonyms',
+  rules: '/v1/admin/rules',
   health: '/healthz',
   openapi: '/openapi.json',
   loader: '/aisle.js',
@@ -44,6 +46,30 @@ export const LIMITS = {
   modelDeadlineMs: 1500,
   modelDeadlineMsMax: 5000,
 } as const
+
+/** How much a merchant may tune by hand. */
+export const TUNING = {
+  synonyms: 2_000,
+  wordsOfSynonym: 20,
+  /** Words of one phrase of a synonym. */
+  phraseWords: 5,
+  wordCharacters: 100,
+  rules: 500,
+  actionsOfRule: 20,
+  /** Phrases of a rule's condition, and words of one of them. */
+  wordsOfRule: 50,
+  ruleWords: 20,
+  valuesOfCondition: 200,
+  pinPosition: 100,
+  /** Results of a preview. */
+  previewHits: 12,
+  /** Bytes of a list as JSON. */
+  listBytes: 8 * 1024 * 1024,
+} as const
+
+/** How the words of a rule are looked for in a query. */
+export const queryMatches = ['is', 'contains', 'starts_with', 'any'] as const
+export type QueryMatch = (typeof queryMatches)[number]
 
 export const errorCodes = [
   'bad_request',

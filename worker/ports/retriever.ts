@@ -1,4 +1,5 @@
-import type { Hit, SearchResponse } from '../contract/search.ts'
+import type { Banner, Hit, SearchResponse } from '../contract/search.ts'
+import type { Rule } from '../contract/tuning.ts'
 import type { Locale, SoldOutPolicy, Sort } from '../contract/vocabulary.ts'
 import type { Result } from '../result.ts'
 import type { Understanding } from './understanding.ts'
@@ -30,6 +31,8 @@ export interface SearchPlan {
   /** How many candidates a re-ranking model will see; 0 without a model. */
   readonly cards: number
   readonly explain: boolean
+  /** Rules to try instead of the saved ones. */
+  readonly rules?: readonly Rule[]
 }
 
 /** One line about a product for a model: only facts the shop shows to everyone. */
@@ -64,6 +67,10 @@ export interface Found {
   /** What was searched instead of what was typed, where a word was taken for another. */
   readonly spelling?: NonNullable<SearchResponse['spelling']>
   readonly named?: readonly NamedPlace[]
+  /** Products a rule holds in their places (1 is the first), whatever a model says. */
+  readonly pinned?: readonly { readonly id: string; readonly position: number }[]
+  readonly redirect?: { readonly link: string }
+  readonly banners?: readonly Banner[]
   readonly explanation?: unknown
 }
 

@@ -3,6 +3,7 @@ import type { CatalogueEntry, ImportStatus, ProductResponse, RowError } from '..
 import type { Hit } from '../contract/search.ts'
 import type { Settings } from '../contract/shops.ts'
 import type { BrandEntry, BrandsRequest, QueryLists, SuggestResponse } from '../contract/typing.ts'
+import type { Rule, RulesResponse, Synonym, SynonymsResponse } from '../contract/tuning.ts'
 import type { Result } from '../result.ts'
 
 export interface ShopRecord {
@@ -86,6 +87,13 @@ export type DecisionFailure =
   | { readonly kind: 'import_missing' }
   | { readonly kind: 'not_held'; readonly status: string }
 
+/** The list was changed by someone else since `version` was read. */
+export interface StaleList {
+  readonly kind: 'stale'
+  /** The version it has now. */
+  readonly version: number
+}
+
 /** A shop's own data. Every call names the shop; a shop that was never created answers null or a failure. */
 export interface ShopStore {
   create(record: ShopRecord): Promise<boolean>
@@ -119,6 +127,21 @@ export interface ShopStore {
   /** Makes a replaced catalogue the live one again; false when there is none of that id. */
   restoreCatalogue(shop: string, id: number): Promise<boolean>
   browse(shop: string, market: string): Promise<Browse>
+
+  synonyms(shop: string): Promise<SynonymsResponse>
+  /** Replaces the whole list, unless it is no more the one of `ifVersion`. */
+  saveSynonyms(
+    shop: string,
+    list: readonly Synonym[],
+    ifVersion: number | undefined,
+  ): Promise<Result<SynonymsResponse, StaleList>>
+  rules(shop: string): Promise<RulesResponse>
+  /** As `saveSynonyms`; the order of the list is the rules' precedence. */
+  saveRules(
+    shop: string,
+    list: readonly Rule[],
+    ifVersion: number | undefined,
+  ): Promise<Result<RulesResponse, StaleList>>
 
   /** Lines may be gathered for a moment and written together; the promise of the first stands for all. */
   logSearch(shop: string, entry: SearchLogEntry): Promise<void>

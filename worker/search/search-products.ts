@@ -1,4 +1,5 @@
 import type { OrderEvent, SearchRequest, SearchResponse } from '../contract/search.ts'
+import type { Rule } from '../contract/tuning.ts'
 import { LIMITS } from '../contract/vocabulary.ts'
 import type { Services } from '../ports/services.ts'
 import type { SearchLogEntry, ShopRecord } from '../ports/shop-store.ts'
@@ -25,6 +26,8 @@ interface Asked {
   /** True when the answer can be followed by a better order. */
   readonly streams: boolean
   readonly explain?: boolean
+  /** Rules to try instead of the saved ones. */
+  readonly rules?: readonly Rule[]
 }
 
 const usesModel = (services: Services, shop: ShopRecord) =>
@@ -40,9 +43,21 @@ export async function searchProducts(
   const cards = asked.streams && usesModel(services, shop) ? LIMITS.rerankCards : 0
   const plan = planSearch(request, shop, { now: asked.arrivedAt, cards, explain: asked.explain ?? false })
   if (!plan.ok) return plan
-  const found = await services.retriever.search(shop.id, plan.value, shop.settings.limits.searches_per_second)
+  const asPlanned: SearchPlan = { ...plan.value, ...(asked.rules ? { rules: asked.rules } : {}) }
+  const found = await services.retriever.search(shop.id, asPlanned, shop.settings.limits.searches_per_second)
   if (!found.ok) return found
-  const { hits, total, facets, understood, answer, relax, spelling, named = [] } = found.value
+  const {
+    hits,
+    total,
+    facets,
+    understood,
+    answer,
+    relax,
+    spelling,
+    named = [],
+    redirect,
+    banners,
+  } = found.value
   const content = findContent(plan.value.understanding, named, shop.settings)
   return ok({
     plan: plan.value,
@@ -58,6 +73,8 @@ export async function searchProducts(
       ...(spelling ? { spelling } : {}),
       answer,
       ...(relax.length > 0 ? { relax: [...relax] } : {}),
+      ...(redirect ? { redirect } : {}),
+      ...(banners ? { banners: [...banners] } : {}),
       mode: 'keyword',
       took_ms: Date.now() - asked.arrivedAt,
       request_id: asked.requestId,

@@ -1,6 +1,7 @@
 import { DurableObject } from 'cloudflare:workers'
 import type { CatalogueEntry, ImportStatus, ProductResponse, RowError } from '../contract/catalogue.ts'
 import type { Settings } from '../contract/shops.ts'
+import type { Rule, RulesResponse, Synonym, SynonymsResponse } from '../contract/tuning.ts'
 import type { BrandEntry, BrandsRequest, QueryLists } from '../contract/typing.ts'
 import type { Found, RetrievalFailure, SearchPlan } from '../ports/retriever.ts'
 import type {
@@ -12,10 +13,11 @@ import type {
   ProductTags,
   ShopRecord,
   TagCounts,
+  StaleList,
   Suggested,
   SuggestPlan,
 } from '../ports/shop-store.ts'
-import type { Result } from '../result.ts'
+import { ok, type Result } from '../result.ts'
 import { decideImport } from './jobs/decide-import.ts'
 import { JobQueue } from './jobs/job-queue.ts'
 import { jobSlice, jobs } from './jobs/jobs.ts'
@@ -37,6 +39,7 @@ import { insertSearch } from './tables/search-log.ts'
 import { hiddenTags, saveHiddenTags } from './tables/tag-corrections.ts'
 import { correctTags, showTags } from './tables/tag-desk.ts'
 import { insertShop, readShop, updateSettings } from './tables/shop-record.ts'
+import { listVersion, readList, replaceList, type TuningList } from './tables/tuning.ts'
 
 const IMPORTS_LISTED = 50
 
@@ -141,6 +144,33 @@ export class ShopObject extends DurableObject<object> {
   browse(market: string): Browse {
     const live = liveCatalogue(this.#sql)
     return live ? readBrowse(this.#sql, live.id, market) : emptyBrowse
+  }
+
+  synonyms(): SynonymsResponse {
+    return { version: listVersion(this.#sql, 'synonyms'), synonyms: readList<Synonym>(this.#sql, 'synonyms') }
+  }
+
+  saveSynonyms(list: readonly Synonym[], ifVersion: number | undefined): Result<SynonymsResponse, StaleList> {
+    const saved = this.#replaceList('synonyms', list, ifVersion)
+    return saved.ok ? ok(this.synonyms()) : saved
+  }
+
+  rules(): RulesResponse {
+    return { version: listVersion(this.#sql, 'rules'), rules: readList<Rule>(this.#sql, 'rules') }
+  }
+
+  saveRules(list: readonly Rule[], ifVersion: number | undefined): Result<RulesResponse, StaleList> {
+    const saved = this.#replaceList('rules', list, ifVersion)
+    return saved.ok ? ok(this.rules()) : saved
+  }
+
+  #replaceList(
+    name: TuningList,
+    list: readonly unknown[],
+    ifVersion: number | undefined,
+  ): Result<number, StaleList> {
+    this.#memory.tuning.forget()
+    return this.ctx.storage.transactionSync(() => replaceList(this.#sql, name, list, ifVersion))
   }
 
   /** Lines of the log, oldest first, written in one go. */

@@ -67,6 +67,10 @@ export function createDurableShopStore(shops: DurableObjectNamespace<ShopObject>
     catalogues: async (shop) => of(shop).catalogues(),
     restoreCatalogue: async (shop, id) => of(shop).restoreCatalogue(id),
     browse: async (shop, market) => of(shop).browse(market),
+    synonyms: async (shop) => of(shop).synonyms(),
+    saveSynonyms: async (shop, list, ifVersion) => of(shop).saveSynonyms(list, ifVersion),
+    rules: async (shop) => of(shop).rules(),
+    saveRules: async (shop, list, ifVersion) => of(shop).saveRules(list, ifVersion),
     async logSearch(shop, entry) {
       const joined = waiting.get(shop)
       if (joined && joined.length < LOG_LINES) {

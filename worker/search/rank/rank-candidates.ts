@@ -110,6 +110,16 @@ const TITLE_RUN = 1.5
 /** A sold-out product keeps its place when it is asked for by name. */
 const isAskedByName = ({ score }: Ranked) => score.named >= ASKED_BY_NAME
 
+/** Which part of the list a product belongs to, the first part 0: sold-out goods last, unknown prices below a budget's matches. */
+export function tierOf(wishes: readonly Wish[], soldOut: SoldOutPolicy): (ranked: Ranked) => number {
+  const unknownPrice = new Set(wishes.filter(({ effect }) => effect.type === 'price').map(({ id }) => id))
+  return (ranked) => {
+    const soldOutLast =
+      soldOut === 'last' && ranked.candidate.availability === 'out_of_stock' && !isAskedByName(ranked) ? 2 : 0
+    return soldOutLast + (ranked.unknown.some((id) => unknownPrice.has(id)) ? 1 : 0)
+  }
+}
+
 /** Of a search without wishes; never written to. */
 const none: string[] = []
 
@@ -161,12 +171,7 @@ export function rankCandidates(candidates: readonly Candidate[], request: RankRe
     .filter(({ score, known }) => score.total >= floor || known >= KNOWN_LEAST)
     .sort(compare(sort))
 
-  const unknownPrice = new Set(wishes.filter(({ effect }) => effect.type === 'price').map(({ id }) => id))
-  const tier = (ranked: Ranked): number => {
-    const soldOutLast =
-      soldOut === 'last' && ranked.candidate.availability === 'out_of_stock' && !isAskedByName(ranked) ? 2 : 0
-    return soldOutLast + (ranked.unknown.some((id) => unknownPrice.has(id)) ? 1 : 0)
-  }
+  const tier = tierOf(wishes, soldOut)
   const tiers = new Map<number, Ranked[]>()
   for (const ranked of inOrder) {
     const of = tier(ranked)

@@ -96,3 +96,21 @@ export function widenPool(
   const more = shelf.candidates.read(rows).filter((candidate) => mayBeShown(candidate, restriction))
   return { ...pool, candidates: [...pool.candidates, ...more] }
 }
+
+/** Products by their ids, within a restriction: what may not be shown is not there. */
+export function candidatesById(
+  shelf: Shelf,
+  ids: readonly string[],
+  restriction: Restriction,
+): StoredCandidate[] {
+  const rows = shelf.sql
+    .exec<{ row: number }>(
+      'SELECT p.row FROM json_each(?) JOIN product p ON p.catalogue = ? AND p.market = ? AND p.id = value',
+      JSON.stringify(ids),
+      shelf.catalogue,
+      restriction.market,
+    )
+    .toArray()
+    .map(({ row }) => row)
+  return shelf.candidates.read(rows).filter((candidate) => mayBeShown(candidate, restriction))
+}

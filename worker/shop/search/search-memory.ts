@@ -1,6 +1,7 @@
 import { CHANGES_MANY } from '../tables/index-parts.ts'
 import { CandidateCache } from './candidate-cache.ts'
 import { TermIndex } from './term-index.ts'
+import { Tuning } from './tuning.ts'
 import { Vocabulary } from './vocabulary.ts'
 
 /** The building takes a while, and needs no second call. */
@@ -11,6 +12,7 @@ export class SearchMemory {
   readonly vocabulary: Vocabulary
   readonly candidates: CandidateCache
   readonly index: TermIndex
+  readonly tuning: Tuning
 
   #askedAt = 0
 
@@ -18,6 +20,7 @@ export class SearchMemory {
     this.vocabulary = new Vocabulary(sql)
     this.candidates = new CandidateCache(sql)
     this.index = new TermIndex(sql)
+    this.tuning = new Tuning(sql)
   }
 
   /** True, once in a while, when the index should be brought up to date. `now`: milliseconds since the epoch. */

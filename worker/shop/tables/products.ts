@@ -55,6 +55,19 @@ function ratingOf(product: Product, reviews: readonly Review[]): { value: number
   return { value: product.rating?.value ?? null, count: product.rating?.count ?? reviews.length }
 }
 
+/** What a product costs the shop stands in a table of its own, which no query of a shopper's reads. */
+function writeCost(sql: SqlStorage, row: number, { cost, margin }: Product): void {
+  if (cost === undefined && margin === undefined) sql.exec('DELETE FROM product_cost WHERE row = ?', row)
+  else {
+    sql.exec(
+      'INSERT OR REPLACE INTO product_cost (row, cost, margin) VALUES (?, ?, ?)',
+      row,
+      cost ?? null,
+      margin ?? null,
+    )
+  }
+}
+
 /**
  * Writes one product and its index entry; nothing at all when it is the same as before.
  * `refresh` writes it even so, because its reviews changed. Sums go to `delta`.
@@ -126,6 +139,7 @@ export function writeProduct(
       delta.lengths[field] = (delta.lengths[field] ?? 0) + Math.min(length, 0xffff)
     })
   }
+  writeCost(sql, row, product)
   if (!before) delta.products += 1
   return before ? 'changed' : 'added'
 }
