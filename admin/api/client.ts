@@ -9,6 +9,14 @@ import {
   type ProductResponse,
 } from '../../worker/contract/catalogue.ts'
 import { settingsResponse, type SettingsPatch, type SettingsResponse } from '../../worker/contract/shops.ts'
+import { syncStatus, type SyncStatus } from '../../worker/contract/sync.ts'
+import {
+  brandList,
+  queryLists,
+  type BrandEntry,
+  type BrandsRequest,
+  type QueryLists,
+} from '../../worker/contract/typing.ts'
 import {
   rulesPreviewResponse,
   rulesResponse,
@@ -43,6 +51,9 @@ export interface Client {
   imports(): Promise<Answer<ImportStatus[]>>
   importStatus(id: string): Promise<Answer<ImportStatus>>
   decideImport(id: string, decision: 'accept' | 'discard'): Promise<Answer<ImportStatus>>
+  /** How far the search server is behind the catalogue. */
+  sync(): Promise<Answer<SyncStatus>>
+  reindex(): Promise<Answer<SyncStatus>>
   product(id: string): Promise<Answer<ProductResponse>>
   explain(request: ExplainRequest): Promise<Answer<ExplainResponse>>
   synonyms(): Promise<Answer<SynonymsResponse>>
@@ -50,6 +61,11 @@ export interface Client {
   rules(): Promise<Answer<RulesResponse>>
   saveRules(request: RulesRequest): Promise<Answer<RulesResponse>>
   previewRules(request: RulesPreviewRequest, signal: AbortSignal): Promise<Answer<RulesPreviewResponse>>
+  brands(): Promise<Answer<BrandEntry[]>>
+  /** Replaces all of the merchant's own spellings. */
+  saveBrands(brands: BrandsRequest['brands']): Promise<Answer<BrandEntry[]>>
+  queryLists(): Promise<Answer<QueryLists>>
+  saveQueryLists(lists: QueryLists): Promise<Answer<QueryLists>>
   upload(request: UploadRequest): Promise<Answer<string>>
 }
 
@@ -124,6 +140,8 @@ export function createClient({ key, onUnauthorized, fetch = globalThis.fetch }: 
     importStatus: (id) => call({ path: importPath(id), schema: importStatus }),
     decideImport: (id, decision) =>
       call({ path: `${importPath(id)}/${decision}`, schema: importStatus, method: 'POST' }),
+    sync: () => call({ path: `${paths.adminSearch}/sync`, schema: syncStatus }),
+    reindex: () => call({ path: `${paths.adminSearch}/reindex`, schema: syncStatus, method: 'POST' }),
     product: (id) => call({ path: `${paths.products}/${encodeURIComponent(id)}`, schema: product }),
     explain({ q, limit, without, signal }) {
       const query = new URLSearchParams({ q, limit: String(limit) })
@@ -146,6 +164,14 @@ export function createClient({ key, onUnauthorized, fetch = globalThis.fetch }: 
         body,
         signal,
       }),
+    brands: () => pick(call({ path: paths.brands, schema: brandList }), ({ brands }) => brands),
+    saveBrands: (brands) =>
+      pick(
+        call({ path: paths.brands, schema: brandList, method: 'PUT', body: { brands } }),
+        (list) => list.brands,
+      ),
+    queryLists: () => call({ path: paths.blocks, schema: queryLists }),
+    saveQueryLists: (lists) => call({ path: paths.blocks, schema: queryLists, method: 'PUT', body: lists }),
     upload: (request) => watched(uploadFile(key, request)),
   }
 }

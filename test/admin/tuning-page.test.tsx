@@ -54,8 +54,14 @@ function open(first: readonly Rule[] = []) {
     imports: no,
     importStatus: no,
     decideImport: no,
+    sync: no,
+    reindex: no,
     explain: () => Promise.resolve(answered(buildExplained())),
     upload: no,
+    brands: no,
+    saveBrands: no,
+    queryLists: no,
+    saveQueryLists: no,
     product: (id) =>
       Promise.resolve(
         id === 'A-1' ? answered(buildProduct({ id, title: 'Brass lamp' })) : refused('not_found', 404),

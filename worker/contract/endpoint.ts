@@ -33,6 +33,7 @@ import {
   synonymsRequest,
   synonymsResponse,
 } from './tuning.ts'
+import { syncStatus } from './sync.ts'
 import { paths } from './vocabulary.ts'
 
 export interface Endpoint {
@@ -251,6 +252,20 @@ export const endpoints: readonly Endpoint[] = [
     auth: 'secret_key',
     query: searchRequest,
     answer: { status: 200, schema: searchResponse.extend({ explanation: z.unknown() }) },
+  },
+  {
+    method: 'get',
+    path: `${paths.adminSearch}/sync`,
+    summary: 'How far the search server is behind the catalogue',
+    auth: 'secret_key',
+    answer: { status: 200, schema: syncStatus },
+  },
+  {
+    method: 'post',
+    path: `${paths.adminSearch}/reindex`,
+    summary: 'Build the search indexes anew beside those in use',
+    auth: 'secret_key',
+    answer: { status: 202, schema: syncStatus },
   },
   {
     method: 'get',

@@ -31,6 +31,8 @@ export interface SearchPlan {
   /** How many candidates a re-ranking model will see; 0 without a model. */
   readonly cards: number
   readonly explain: boolean
+  /** The query as a vector, where an embedder is configured. */
+  readonly vector?: { readonly model: string; readonly dims: number; readonly values: readonly number[] }
   /** Rules to try instead of the saved ones. */
   readonly rules?: readonly Rule[]
 }
@@ -72,6 +74,10 @@ export interface Found {
   readonly redirect?: { readonly link: string }
   readonly banners?: readonly Banner[]
   readonly explanation?: unknown
+  /** Absent: found by words. */
+  readonly mode?: 'keyword' | 'hybrid'
+  /** What should have helped and did not; the answer is whole without it. */
+  readonly degraded?: NonNullable<SearchResponse['degraded']>
 }
 
 export type RetrievalFailure =

@@ -57,6 +57,7 @@ export async function searchProducts(
     named = [],
     redirect,
     banners,
+    degraded = [],
   } = found.value
   const content = findContent(plan.value.understanding, named, shop.settings)
   return ok({
@@ -75,7 +76,8 @@ export async function searchProducts(
       ...(relax.length > 0 ? { relax: [...relax] } : {}),
       ...(redirect ? { redirect } : {}),
       ...(banners ? { banners: [...banners] } : {}),
-      mode: 'keyword',
+      ...(degraded.length > 0 ? { degraded: [...degraded] } : {}),
+      mode: found.value.mode ?? 'keyword',
       took_ms: Date.now() - asked.arrivedAt,
       request_id: asked.requestId,
     },

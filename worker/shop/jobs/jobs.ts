@@ -1,3 +1,4 @@
+import { SYNC_JOB } from '../tables/outbox.ts'
 import { fillWords } from '../tables/catalogue-words.ts'
 import { expireUploads } from '../tables/finish-upload.ts'
 import { buildIndex } from '../tables/index-parts.ts'
@@ -8,12 +9,14 @@ import { refreshEvidence } from './import-evidence.ts'
 import type { JobSlice } from './job-queue.ts'
 import { runImportSlice } from './run-import.ts'
 
+/** `sync` has no slice: it is a message to the queue. */
 export const jobs = {
   imports: 'imports',
   evidence: 'evidence',
   index: 'index',
   expire: 'expire',
   words: 'words',
+  sync: SYNC_JOB,
 } as const
 
 const HOUR_MS = 3600 * 1000

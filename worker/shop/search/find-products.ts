@@ -1,5 +1,6 @@
 import { toMajor } from '../../catalogue/money.ts'
 import type { TuningTrace } from '../../contract/tuning.ts'
+import type { ArmFinds, OutsideFinds } from '../../ports/outside-finds.ts'
 import type { Found, NamedPlace, SearchPlan } from '../../ports/retriever.ts'
 import type { Wish } from '../../ports/understanding.ts'
 import type { Merchandised } from '../../search/merchandise/apply-rules.ts'
@@ -7,7 +8,12 @@ import { asSearched, type SynonymMatch } from '../../search/merchandise/synonyms
 import { countFacets } from '../../search/rank/count-facets.ts'
 import { FEEDBACK_PRODUCTS, feedbackTerms, wantsFeedback } from '../../search/rank/feedback.ts'
 import { isTagTerm, kindOfTerm } from '../../search/knowledge/tag-term.ts'
-import { knowledgeWorth, titlesAnswer, type Knowledge } from '../../search/rank/knowledge-part.ts'
+import {
+  knowledgeWeights,
+  knowledgeWorth,
+  titlesAnswer,
+  type Knowledge,
+} from '../../search/rank/knowledge-part.ts'
 import { isUnfiltered, matchesFilters, noFilters } from '../../search/rank/matches-filters.ts'
 import { honestAnswer } from '../../search/rank/honest-answer.ts'
 import { rankCandidates, type Ranked } from '../../search/rank/rank-candidates.ts'
@@ -16,10 +22,11 @@ import { reasonFor } from '../../search/reason.ts'
 import { reasonSources } from '../../search/reason-sources.ts'
 import { readQuery, type QueryReading } from '../../search/spelling/read-query.ts'
 import type { Catalogue } from '../tables/catalogues.ts'
-import { findCandidates, widenPool } from './find-candidates.ts'
+import { ENTRIES_BESIDE_OUTSIDE, findCandidates, widenPool, type Wanted } from './find-candidates.ts'
 import { browseCandidates } from './find-in-full-text.ts'
 import { conceptTerms, kindTerms, lastKindTerms, type FindableConcept } from './knowledge-terms.ts'
 import { merchandise } from './merchandise.ts'
+import { outsidePool, type OutsidePool } from './outside-pool.ts'
 import { presentHit } from './present-hit.ts'
 import { productCard } from './product-card.ts'
 import { ProductTexts } from './product-texts.ts'
@@ -51,6 +58,8 @@ interface Search {
   readonly concepts?: readonly FindableConcept[]
   readonly terms: readonly SearchTerm[]
   readonly ranked: readonly Ranked[]
+  /** False: a search server matched more than it listed. */
+  readonly isWhole: boolean
 }
 
 /** A search with the merchant's rules laid over it. */
@@ -81,7 +90,7 @@ export class ProductFinder {
   }
 
   /** Retrieves, ranks and presents. Finding nothing is an answer; the caller's transaction is not needed. */
-  find(asked: SearchPlan): Found {
+  find(asked: SearchPlan, finds?: OutsideFinds): Found {
     const wishes = wishesBesideNames(this.#sql, this.#catalogue.id, asked.understanding)
     const spelling = this.#vocabulary.spelling(asked.market, asked.now)
     const understanding = wordsOfNames(asked.understanding, wishes)
@@ -93,7 +102,7 @@ export class ProductFinder {
       reading,
       synonyms: synonyms.find(asSearched(understanding.words, reading)),
     }
-    const search = this.#search(plan, wishes)
+    const search = this.#search(plan, wishes, finds)
     const { ranked, pool, tuned } = search
     const { pinned, redirect, banners } = tuned
     const shown = ranked.slice(plan.offset, plan.offset + plan.limit)
@@ -145,8 +154,8 @@ export class ProductFinder {
   }
 
   /** What is found, as the merchant wants it shown. */
-  #search(plan: Asked, wishes: readonly Wish[]): Tuned {
-    const search = this.#filtered(plan, wishes)
+  #search(plan: Asked, wishes: readonly Wish[], finds?: OutsideFinds): Tuned {
+    const search = this.#filtered(plan, wishes, finds)
     const shelf = { ...this.#shelf, currency: this.#currency, tuning: this.#tuning }
     const tuned = merchandise(shelf, plan, wishes, {
       ranked: search.ranked,
@@ -160,16 +169,17 @@ export class ProductFinder {
    * A filter narrows the list that is there without it, so that a facet's count is what a tap leaves and nothing
    * changes places. Only a list too long to be all there is looked up anew within the filter.
    */
-  #filtered(plan: Asked, wishes: readonly Wish[]): Search {
+  #filtered(plan: Asked, wishes: readonly Wish[], finds?: OutsideFinds): Search {
     const { filters } = plan
-    if (isUnfiltered(filters)) return this.#retrieve(plan, wishes)
-    const open = this.#retrieve({ ...plan, filters: noFilters }, wishes)
-    const search = open.pool.candidates.length < POOL ? open : this.#retrieve(plan, wishes)
+    if (isUnfiltered(filters)) return this.#retrieve(plan, wishes, finds?.open)
+    const open = this.#retrieve({ ...plan, filters: noFilters }, wishes, finds?.open)
+    const isAll = open.pool.candidates.length < POOL && open.isWhole
+    const search = isAll ? open : this.#retrieve(plan, wishes, finds?.filtered ?? undefined)
     const left = search.ranked.filter(({ candidate }) => matchesFilters(candidate, filters))
     return { ...search, ranked: filters.price ? knownPricesFirst(left) : left }
   }
 
-  #retrieve(plan: Asked, wishes: readonly Wish[]): Search {
+  #retrieve(plan: Asked, wishes: readonly Wish[], arms?: readonly ArmFinds[]): Search {
     const documents = this.#catalogue.indexed
     const own = searchTerms(plan.reading, wishes, this.#vocabulary, documents)
     const terms = [...own, ...synonymTerms(plan.synonyms, own, this.#vocabulary, documents)]
@@ -184,8 +194,10 @@ export class ProductFinder {
       // A query of nothing but filters ("under $40") is browsing with a budget.
       const pool = browseCandidates(this.#shelf, restriction)
       const sort = plan.sort === 'relevance' ? 'popular' : plan.sort
-      return { pool, terms, ranked: rankCandidates(pool.candidates, { ...ranking, terms, sort }) }
+      const ranked = rankCandidates(pool.candidates, { ...ranking, terms, sort })
+      return { pool, terms, ranked, isWhole: true }
     }
+    const outside = arms && outsidePool(this.#shelf, arms, restriction)
     const rank = (pool: Pool, by: Scorer, knowledge?: Knowledge): Search => ({
       pool,
       terms: by.terms,
@@ -195,16 +207,28 @@ export class ProductFinder {
         scorer: by,
         inCategoryMost: pool.inCategoryMost,
         sort: plan.sort,
+        outside: outside?.worths,
         ...(knowledge ? { knowledge } : {}),
       }),
+      isWhole: outside?.isWhole ?? true,
     })
     const scorer = Scorer.of(terms, ranking.statistics)
     const first = rank(
-      findCandidates(this.#shelf, { terms, statistics: ranking.statistics, scorer }, restriction),
+      this.#pool({ terms, statistics: ranking.statistics, scorer }, restriction, outside),
       scorer,
     )
     if (plan.sort !== 'relevance' || titlesAnswer(first.ranked)) return first
     return this.#improve(first, scorer, plan, restriction, rank)
+  }
+
+  /**
+   * What a search server found, and what is quickly found here besides: it may be some changes behind, and knows no
+   * synonym of the merchant's and no word read anew. Without a server, what the shop's own index finds.
+   */
+  #pool(wanted: Wanted, restriction: Restriction, outside: OutsidePool | undefined): Pool {
+    return outside
+      ? widenPool(this.#shelf, outside, wanted.terms, restriction, ENTRIES_BESIDE_OUTSIDE)
+      : findCandidates(this.#shelf, wanted, restriction)
   }
 
   /** What the query's own words did not find: goods of the kind it names, that serve what it wishes, that are like the best. */
@@ -216,7 +240,11 @@ export class ProductFinder {
     rank: (pool: Pool, by: Scorer, knowledge?: Knowledge) => Search,
   ): Search {
     const documents = this.#catalogue.indexed
-    const kinds = kindTerms(understanding, this.#vocabulary, documents)
+    const named = kindTerms(understanding, first.terms, this.#vocabulary, documents)
+    const kinds = knowledgeWeights.kind > 0 ? named : []
+    const namesKind = lastKindTerms(understanding, this.#vocabulary, documents).some(
+      (kind) => kind.documents > 0,
+    )
     const concepts = conceptTerms(understanding, first.terms, this.#vocabulary)
     const known =
       kinds.length === 0 && concepts.length === 0
@@ -225,7 +253,7 @@ export class ProductFinder {
     const wanted = wantsFeedback(known.ranked, first.terms, documents)
     const feedback = wanted ? this.#feedback(known) : []
     if (concepts.length === 0 && feedback.length === 0) return known
-    const worth = knowledgeWorth(known.ranked, kinds.length > 0)
+    const worth = knowledgeWorth(known.ranked, namesKind)
     const by = scorer.and(kinds)
     const search = rank(
       widenPool(this.#shelf, known.pool, feedback, restriction),
