@@ -1,3 +1,5 @@
+import type { AiBinding } from './adapters/embedder-workers-ai/embedder.ts'
+import type { JobMessage } from './ports/jobs.ts'
 import type { ShopObject } from './shop/shop-object.ts'
 
 /** What the platform binds besides text. */
@@ -5,4 +7,7 @@ export interface Bindings {
   readonly SHOP: DurableObjectNamespace<ShopObject>
   /** Files of the widget and the admin panel. */
   readonly ASSETS: Fetcher
+  readonly JOBS: Queue<JobMessage>
+  /** In a deployment only: it cannot be had locally. */
+  readonly AI?: AiBinding
 }

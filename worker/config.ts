@@ -9,11 +9,22 @@ const address = optional.refine((text) => text === undefined || /^https?:\/\/\S+
   message: 'must be an address that begins with http:// or https://',
 })
 
+const count = optional
+  .refine((text) => text === undefined || /^[1-9]\d{0,9}$/.test(text), {
+    message: 'must be a whole number above 0',
+  })
+  .transform((text) => (text === undefined ? undefined : Number(text)))
+
 const variables = z.object({
   OPERATOR_TOKEN: optional,
   LLM_BASE_URL: address,
   LLM_API_KEY: optional,
   LLM_MODEL: optional,
+  EMBED_BASE_URL: address,
+  EMBED_API_KEY: optional,
+  EMBED_MODEL: optional,
+  EMBED_REQUESTS_PER_MINUTE: count,
+  EMBED_TOKENS_PER_MINUTE: count,
   RATE_LIMITS: optional.refine((text) => text === undefined || text === 'off' || text === 'on', {
     message: 'must be on or off',
   }),
@@ -24,12 +35,35 @@ export interface Config {
   readonly model:
     | { readonly baseUrl: string; readonly apiKey: string | undefined; readonly name: string }
     | undefined
+  readonly embedder:
+    | { readonly baseUrl: string; readonly apiKey: string | undefined; readonly name: string }
+    | undefined
+  /** What the embedder's account allows, where the environment says it. */
+  readonly embedRates: {
+    readonly requestsPerMinute: number | undefined
+    readonly tokensPerMinute: number | undefined
+  }
   readonly rateLimits: boolean
 }
 
 /** A setting of the environment that cannot be used; the message is one sentence and names it. */
 export class ConfigUnusable extends Error {
   override readonly name = 'ConfigUnusable'
+}
+
+function endpoint(
+  prefix: 'LLM' | 'EMBED',
+  baseUrl: string | undefined,
+  apiKey: string | undefined,
+  name: string | undefined,
+) {
+  if (baseUrl === undefined) return undefined
+  if (name === undefined) {
+    throw new ConfigUnusable(
+      `${prefix}_MODEL is missing: ${prefix}_BASE_URL is set, so name the model to ask there.`,
+    )
+  }
+  return { baseUrl: baseUrl.replace(/\/+$/, ''), apiKey, name }
 }
 
 /** Reads the environment once. Missing settings switch features to their embedded form; a wrong one is refused. */
@@ -41,16 +75,15 @@ export function readConfig(environment: object): Config {
       `${issue?.path.join('.') ?? 'The environment'} ${issue?.message ?? 'cannot be read'}.`,
     )
   }
-  const { OPERATOR_TOKEN, LLM_BASE_URL, LLM_API_KEY, LLM_MODEL, RATE_LIMITS } = parsed.data
-  if (LLM_BASE_URL !== undefined && LLM_MODEL === undefined) {
-    throw new ConfigUnusable('LLM_MODEL is missing: LLM_BASE_URL is set, so name the model to ask there.')
-  }
+  const values = parsed.data
   return {
-    operatorToken: OPERATOR_TOKEN,
-    model:
-      LLM_BASE_URL === undefined || LLM_MODEL === undefined
-        ? undefined
-        : { baseUrl: LLM_BASE_URL.replace(/\/+$/, ''), apiKey: LLM_API_KEY, name: LLM_MODEL },
-    rateLimits: RATE_LIMITS !== 'off',
+    operatorToken: values.OPERATOR_TOKEN,
+    model: endpoint('LLM', values.LLM_BASE_URL, values.LLM_API_KEY, values.LLM_MODEL),
+    embedder: endpoint('EMBED', values.EMBED_BASE_URL, values.EMBED_API_KEY, values.EMBED_MODEL),
+    embedRates: {
+      requestsPerMinute: values.EMBED_REQUESTS_PER_MINUTE,
+      tokensPerMinute: values.EMBED_TOKENS_PER_MINUTE,
+    },
+    rateLimits: values.RATE_LIMITS !== 'off',
   }
 }

@@ -1,6 +1,7 @@
 import { createApp } from './app.ts'
 import { compose } from './compose.ts'
 import type { Bindings } from './bindings.ts'
+import { consumeJobs } from './queue.ts'
 import type { Services } from './ports/services.ts'
 
 export { ShopObject } from './shop/shop-object.ts'
@@ -18,4 +19,7 @@ function servicesOf(env: Bindings): Services {
 
 const app = createApp(servicesOf)
 
-export default { fetch: app.fetch } satisfies ExportedHandler<Bindings>
+export default {
+  fetch: app.fetch,
+  queue: (batch, env) => consumeJobs(batch, servicesOf(env)),
+} satisfies ExportedHandler<Bindings>

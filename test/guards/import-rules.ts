@@ -12,7 +12,7 @@ interface Rule {
   readonly because: string
 }
 
-const domains = 'catalogue|search|shops'
+const domains = 'catalogue|search|shops|embeddings'
 
 const rules: readonly Rule[] = [
   {

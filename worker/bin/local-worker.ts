@@ -2,6 +2,9 @@ import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { Miniflare } from 'miniflare'
 
+/** As in wrangler.toml. */
+const JOBS_QUEUE = 'aisle-jobs'
+
 export interface LocalWorkerOptions {
   readonly port: number
   /** Folder of the shops' databases. */
@@ -50,9 +53,11 @@ export async function startLocalWorker(options: LocalWorkerOptions): Promise<Loc
         config: {
           name: 'aisle',
           compatibilityDate: await compatibilityDate(),
+          triggers: [{ type: 'queue', name: JOBS_QUEUE, maxBatchSize: 1, maxBatchTimeout: 1 }],
           env: {
             ...text,
             SHOP: { type: 'durable-object', worker: 'aisle', exportName: 'ShopObject' },
+            JOBS: { type: 'queue', name: JOBS_QUEUE },
             ASSETS: { type: 'disk', path: resolve(options.assets) },
           },
           exports: { ShopObject: { type: 'durable-object', storage: 'sqlite' } },

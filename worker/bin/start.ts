@@ -10,7 +10,17 @@ import { endLeftoverWorker, rememberWorker } from './leftover-worker.ts'
 import { startLocalWorker } from './local-worker.ts'
 import { operatorToken } from './operator-token.ts'
 
-const passedOn = ['LLM_BASE_URL', 'LLM_API_KEY', 'LLM_MODEL', 'RATE_LIMITS'] as const
+const passedOn = [
+  'LLM_BASE_URL',
+  'LLM_API_KEY',
+  'LLM_MODEL',
+  'EMBED_BASE_URL',
+  'EMBED_API_KEY',
+  'EMBED_MODEL',
+  'EMBED_REQUESTS_PER_MINUTE',
+  'EMBED_TOKENS_PER_MINUTE',
+  'RATE_LIMITS',
+] as const
 
 function portOf(text: string | undefined): number {
   const port = Number(text ?? '8787')

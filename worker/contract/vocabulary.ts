@@ -14,6 +14,7 @@ export const paths = {
   products: '/v1/admin/products',
   catalogues: '/v1/admin/catalogues',
   adminSearch: '/v1/admin/search',
+  vectors: '/v1/admin/search/vectors',
   health: '/healthz',
   openapi: '/openapi.json',
   loader: '/aisle.js',
@@ -38,6 +39,9 @@ export const LIMITS = {
   /** Time from the request's arrival within which a model's order is used. */
   modelDeadlineMs: 1500,
   modelDeadlineMsMax: 5000,
+  /** Time from the request's arrival that a search waits for its query's vector. */
+  embedDeadlineMs: 150,
+  embedDeadlineMsMax: 1000,
 } as const
 
 export const errorCodes = [

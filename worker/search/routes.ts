@@ -1,6 +1,6 @@
 import { Hono, type Context } from 'hono'
 import { streamSSE } from 'hono/streaming'
-import { searchRequest, type SearchRequest } from '../contract/search.ts'
+import { searchRequest, type SearchRequest, type SearchResponse } from '../contract/search.ts'
 import { addressLimit } from '../http/rate-limit.ts'
 import type { AppEnv } from '../http/context.ts'
 import { respondError, type PublicError } from '../http/respond.ts'
@@ -29,7 +29,7 @@ function readRequest(c: Context<AppEnv>): Result<SearchRequest, PublicError> {
   })
 }
 
-type Mode = 'keyword' | 'reranked'
+type Mode = SearchResponse['mode']
 
 /** Leaves the search in the shop's log, off the shopper's path; `mode` may still be on its way. */
 const keepLog = (c: Context<AppEnv>, searched: Searched, mode: Mode | Promise<Mode>) => {
@@ -50,7 +50,7 @@ function streamResults(c: Context<AppEnv>, searched: Searched) {
   return streamSSE(c, async (stream) => {
     stream.onAbort(() => abort.abort())
     const send = (event: string, data: unknown) => stream.writeSSE({ event, data: JSON.stringify(data) })
-    let mode: Mode = 'keyword'
+    let mode: Mode = searched.response.mode
     try {
       await send('results', searched.response)
       const { order, degraded } = await improveOrder(services, shop, searched, {
@@ -61,10 +61,11 @@ function streamResults(c: Context<AppEnv>, searched: Searched) {
         await send('order', order)
         mode = 'reranked'
       }
+      const missing = [...(searched.response.degraded ?? []), ...(degraded ? ['model' as const] : [])]
       await send('done', {
         mode,
         took_ms: Date.now() - arrivedAt,
-        ...(degraded ? { degraded: ['model'] } : {}),
+        ...(missing.length > 0 ? { degraded: missing } : {}),
       })
     } finally {
       finish(mode)
@@ -77,11 +78,16 @@ export const searchRoutes = new Hono<AppEnv>().get('/', storefrontAuth, addressL
   if (!request.ok) return respondError(c, request.error)
   const { services, shop, requestId, arrivedAt } = c.var
   const streams = (c.req.header('Accept') ?? '').includes('text/event-stream')
-  const searched = await searchProducts(services, shop, request.value, { requestId, arrivedAt, streams })
+  const searched = await searchProducts(services, shop, request.value, {
+    requestId,
+    arrivedAt,
+    streams,
+    later: (work) => c.executionCtx.waitUntil(work),
+  })
   if (!searched.ok) return respondError(c, publicError(searched.error))
   c.header('Cache-Control', 'no-store')
   if (streams) return streamResults(c, searched.value)
-  keepLog(c, searched.value, 'keyword')
+  keepLog(c, searched.value, searched.value.response.mode)
   return c.json(searched.value.response)
 })
 
@@ -94,6 +100,7 @@ export const explainRoutes = new Hono<AppEnv>().get('/explain', shopAuth, async 
     arrivedAt,
     streams: false,
     explain: true,
+    later: (work) => c.executionCtx.waitUntil(work),
   })
   if (!searched.ok) return respondError(c, publicError(searched.error))
   return c.json({ ...searched.value.response, explanation: searched.value.found.explanation })

@@ -6,6 +6,8 @@ import type { Found, SearchPlan } from '../ports/retriever.ts'
 import { ok, type Result } from '../result.ts'
 import type { SearchFailure } from './failures.ts'
 import { planSearch } from './plan-search.ts'
+import { queryVector, type QueryVectorOutcome } from './query-vector.ts'
+import { askForVectors } from './ask-for-vectors.ts'
 import { redact } from './redact.ts'
 import { rerankResults } from './rerank/rerank-results.ts'
 
@@ -22,10 +24,29 @@ interface Asked {
   /** True when the answer can be followed by a better order. */
   readonly streams: boolean
   readonly explain?: boolean
+  /** Keeps work alive after the answer has left. */
+  readonly later: (work: Promise<unknown>) => void
 }
 
 const usesModel = (services: Services, shop: ShopRecord) =>
   services.model !== null && shop.settings.models.rerank
+
+/** The vector of what is wished for; nothing where none is configured, wanted or worth asking for. */
+async function wishVector(
+  { embeddings }: Services,
+  shop: ShopRecord,
+  plan: SearchPlan,
+  { arrivedAt, later }: Asked,
+): Promise<QueryVectorOutcome> {
+  const waitMs = shop.settings.models.embed_deadline_ms
+  // Only the order by relevance looks at meaning.
+  if (!embeddings || waitMs === 0 || plan.sort !== 'relevance') return { kind: 'not_worth' }
+  return queryVector(embeddings, {
+    understanding: plan.understanding,
+    deadlineAt: arrivedAt + waitMs,
+    later,
+  })
+}
 
 /** Plan, one hop, present: the answer that leaves at once, whatever a model may add later. */
 export async function searchProducts(
@@ -37,11 +58,15 @@ export async function searchProducts(
   const cards = asked.streams && usesModel(services, shop) ? LIMITS.rerankCards : 0
   const plan = planSearch(request, shop, { now: asked.arrivedAt, cards, explain: asked.explain ?? false })
   if (!plan.ok) return plan
-  const found = await services.retriever.search(shop.id, plan.value, shop.settings.limits.searches_per_second)
+  const wish = await wishVector(services, shop, plan.value, asked)
+  const whole = wish.kind === 'vector' ? { ...plan.value, vector: wish.vector } : plan.value
+  const found = await services.retriever.search(shop.id, whole, shop.settings.limits.searches_per_second)
   if (!found.ok) return found
+  if (found.value.semantic === 'unavailable') askForVectors(services, shop.id, asked)
+  const isWithoutMeaning = wish.kind === 'missing' || found.value.semantic === 'unavailable'
   const { hits, total, facets, understood, answer, relax } = found.value
   return ok({
-    plan: plan.value,
+    plan: whole,
     found: found.value,
     response: {
       query: request.q,
@@ -51,7 +76,8 @@ export async function searchProducts(
       understood: [...understood],
       answer,
       ...(relax.length > 0 ? { relax: [...relax] } : {}),
-      mode: 'keyword',
+      ...(isWithoutMeaning ? { degraded: ['embedder' as const] } : {}),
+      mode: found.value.semantic === 'used' ? 'hybrid' : 'keyword',
       took_ms: Date.now() - asked.arrivedAt,
       request_id: asked.requestId,
     },

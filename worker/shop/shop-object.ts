@@ -1,6 +1,9 @@
 import { DurableObject } from 'cloudflare:workers'
+import type { Bindings } from '../bindings.ts'
 import type { CatalogueEntry, ImportStatus, ProductResponse, RowError } from '../contract/catalogue.ts'
 import type { Settings } from '../contract/shops.ts'
+import type { VectorStatus } from '../contract/vectors.ts'
+import { outsideJobs } from '../ports/jobs.ts'
 import type { Found, RetrievalFailure, SearchPlan } from '../ports/retriever.ts'
 import type {
   Browse,
@@ -10,7 +13,14 @@ import type {
   SearchLogEntry,
   ShopRecord,
 } from '../ports/shop-store.ts'
-import type { Result } from '../result.ts'
+import type {
+  EmbeddedBatch,
+  FailedBatch,
+  StoreFailure,
+  VectorWork,
+  WorkRequest,
+} from '../ports/vector-store.ts'
+import { ok, type Result } from '../result.ts'
 import { decideImport } from './jobs/decide-import.ts'
 import { JobQueue } from './jobs/job-queue.ts'
 import { jobSlice, jobs } from './jobs/jobs.ts'
@@ -24,22 +34,33 @@ import { dropUpload, finishUpload } from './tables/finish-upload.ts'
 import { importStatus, insertImport, listImportIds, putChunk } from './tables/imports.ts'
 import { deleteProduct, putProduct, restoreCatalogue, showProduct } from './tables/product-desk.ts'
 import { insertSearch } from './tables/search-log.ts'
+import { VectorIndex } from './vectors/vector-index.ts'
+import { vectorStatus } from './vectors/vector-status.ts'
+import { failVectors, nextVectorWork, storeVectors } from './vectors/vector-work.ts'
 import { insertShop, readShop, updateSettings } from './tables/shop-record.ts'
 
 const IMPORTS_LISTED = 50
 
+/** All that the object can reach outside itself. */
+type Outside = Pick<Bindings, 'JOBS'>
+
 /**
  * One shop: its catalogue, index, reviews, imports and log in one SQLite database, behind one thread.
- * A door: each method is a line into the module that does the work. It makes no outgoing call.
+ * A door: each method is a line into the module that does the work. Its only outgoing call puts a job in the queue.
  */
-export class ShopObject extends DurableObject<object> {
+export class ShopObject extends DurableObject<Outside> {
   readonly #sql = this.ctx.storage.sql
-  readonly #jobs = new JobQueue(this.ctx.storage, (name) => jobSlice(this.#sql, name))
+  readonly #jobs = new JobQueue(
+    this.ctx.storage,
+    (name) => jobSlice(this.#sql, name),
+    (name) => this.#handOver(name),
+  )
   readonly #vocabulary = new Vocabulary(this.#sql)
+  readonly #vectors = new VectorIndex(this.#sql)
   readonly #searches = new TokenBucket()
   #exists = false
 
-  constructor(ctx: DurableObjectState, env: object) {
+  constructor(ctx: DurableObjectState, env: Outside) {
     super(ctx, env)
     void ctx.blockConcurrencyWhile(async () => {
       this.#exists = isMigrated(this.#sql)
@@ -67,13 +88,8 @@ export class ShopObject extends DurableObject<object> {
   }
 
   search(plan: SearchPlan, searchesPerSecond: number): Result<Found, RetrievalFailure> {
-    return searchShop(
-      this.#exists ? this.#sql : null,
-      this.#vocabulary,
-      this.#searches,
-      plan,
-      searchesPerSecond,
-    )
+    const opened = { sql: this.#sql, vocabulary: this.#vocabulary, vectors: this.#vectors }
+    return searchShop(this.#exists ? opened : null, this.#searches, plan, searchesPerSecond)
   }
 
   beginImport(request: NewImport): void {
@@ -101,8 +117,10 @@ export class ShopObject extends DurableObject<object> {
     return listImportIds(this.#sql, IMPORTS_LISTED).flatMap((id) => importStatus(this.#sql, id) ?? [])
   }
 
-  decideImport(id: string, decision: ImportDecision): Result<ImportStatus, DecisionFailure> {
-    return this.ctx.storage.transactionSync(() => decideImport(this.#sql, id, decision, Date.now()))
+  async decideImport(id: string, decision: ImportDecision): Promise<Result<ImportStatus, DecisionFailure>> {
+    const decided = this.ctx.storage.transactionSync(() => decideImport(this.#sql, id, decision, Date.now()))
+    if (decided.ok) await this.#jobs.schedule(jobs.vectors, Date.now())
+    return decided
   }
 
   product(id: string): ProductResponse | null {
@@ -113,8 +131,10 @@ export class ShopObject extends DurableObject<object> {
     return this.ctx.storage.transactionSync(() => deleteProduct(this.#sql, id))
   }
 
-  putProduct(fields: Readonly<Record<string, unknown>>): Result<ProductResponse, RowError[]> {
-    return this.ctx.storage.transactionSync(() => putProduct(this.#sql, fields, Date.now()))
+  async putProduct(fields: Readonly<Record<string, unknown>>): Promise<Result<ProductResponse, RowError[]>> {
+    const put = this.ctx.storage.transactionSync(() => putProduct(this.#sql, fields, Date.now()))
+    if (put.ok) await this.#jobs.schedule(jobs.vectors, Date.now())
+    return put
   }
 
   catalogues(): CatalogueEntry[] {
@@ -123,7 +143,10 @@ export class ShopObject extends DurableObject<object> {
 
   async restoreCatalogue(id: number): Promise<boolean> {
     const restored = this.ctx.storage.transactionSync(() => restoreCatalogue(this.#sql, id))
-    if (restored) await this.#jobs.schedule(jobs.evidence, Date.now())
+    if (restored) {
+      await this.#jobs.schedule(jobs.evidence, Date.now())
+      await this.#jobs.schedule(jobs.vectors, Date.now())
+    }
     return restored
   }
 
@@ -134,6 +157,33 @@ export class ShopObject extends DurableObject<object> {
 
   logSearch(entry: SearchLogEntry): void {
     insertSearch(this.#sql, entry)
+  }
+
+  nextVectorWork(request: WorkRequest): VectorWork {
+    if (!this.#exists) return { kind: 'done' }
+    return this.ctx.storage.transactionSync(() => nextVectorWork(this.#sql, request))
+  }
+
+  storeVectors(batch: EmbeddedBatch): Result<null, StoreFailure> {
+    const stored = this.ctx.storage.transactionSync(() => storeVectors(this.#sql, batch))
+    if (!stored.ok) return stored
+    this.#vectors.forget(stored.value)
+    return ok(null)
+  }
+
+  failVectors(batch: FailedBatch): void {
+    this.ctx.storage.transactionSync(() => failVectors(this.#sql, batch))
+  }
+
+  vectorStatus(): Omit<VectorStatus, 'configured'> {
+    return vectorStatus(this.#sql, Date.now())
+  }
+
+  /** The message leaves the object; a consumer outside does the work and asks back for what it needs. */
+  async #handOver(name: string): Promise<void> {
+    const shop = readShop(this.#sql)?.id
+    const job = outsideJobs.find((one) => one === name)
+    if (shop !== undefined && job !== undefined) await this.env.JOBS.send({ shop, job })
   }
 
   override async alarm(): Promise<void> {

@@ -2,6 +2,7 @@ import type { SoldOutPolicy, Sort } from '../../contract/vocabulary.ts'
 import type { Wish } from '../../ports/understanding.ts'
 import { judgeWishes, type Verdict } from './apply-wishes.ts'
 import type { Candidate } from './candidate.ts'
+import { semanticWorth } from './fuse-semantic.ts'
 import { namedKind } from './named-kind.ts'
 import { titleRun } from './title-run.ts'
 import { scoreProduct, type Score, type SearchTerm, type Statistics } from './score.ts'
@@ -14,11 +15,15 @@ export interface RankRequest {
   readonly wishes: readonly Wish[]
   readonly sort: Sort
   readonly soldOut: SoldOutPolicy
+  /** How near in meaning products are, by row, 0 to 1; absent where vectors took no part. */
+  readonly nearness?: ReadonlyMap<number, number>
 }
 
 export interface Ranked {
   readonly candidate: Candidate
   readonly score: Score
+  /** What words and meaning say together, before wishes. */
+  readonly text: number
   /** After wishes: what the order goes by. */
   readonly value: number
   /** Removed products are not listed; these wishes are met. */
@@ -102,9 +107,17 @@ const isAskedByName = ({ score }: Ranked) => score.named >= ASKED_BY_NAME
 /** Candidates in the order a shopper sees them; those a hard wish rules out are gone. Pure and stable. */
 export function rankCandidates(candidates: readonly Candidate[], request: RankRequest): Ranked[] {
   const { terms, statistics, wishes, soldOut } = request
-  const scored = candidates
-    .map((candidate) => ({ candidate, score: scoreProduct(candidate.vector, terms, statistics) }))
-    .sort((left, right) => right.score.total - left.score.total)
+  const literal = candidates.map((candidate) => ({
+    candidate,
+    score: scoreProduct(candidate.vector, terms, statistics),
+  }))
+  const bestLiteral = literal.reduce((most, { score }) => Math.max(most, score.total), 0)
+  const scored = literal
+    .map(({ candidate, score }) => {
+      const near = request.nearness?.get(candidate.row) ?? 0
+      return { candidate, score, text: score.total + semanticWorth(near, bestLiteral) }
+    })
+    .sort((left, right) => right.text - left.text)
   const judged = judgeWishes(
     wishes,
     scored.map(({ candidate }) => candidate),
@@ -113,8 +126,8 @@ export function rankCandidates(candidates: readonly Candidate[], request: RankRe
   const isOfNamedKind = namedKind(terms, candidates)
   const holdsQuery = titleRun(request.query)
   const kept: Ranked[] = []
-  scored.forEach(({ candidate, score }, index) => {
-    let value = score.total
+  scored.forEach(({ candidate, score, text }, index) => {
+    let value = text
     const met: string[] = []
     const unknown: string[] = []
     for (const { ids, type, removes, verdicts } of judged) {
@@ -129,17 +142,17 @@ export function rankCandidates(candidates: readonly Candidate[], request: RankRe
     if (isOfNamedKind && !isOfNamedKind(candidate)) value *= OTHER_KIND
     // Only a product that has all the words can hold them in a run: the rest need not be looked at.
     if (holdsQuery && score.named >= ASKED_BY_NAME && holdsQuery(candidate)) {
-      value = Math.max(value, score.total) * TITLE_RUN
+      value = Math.max(value, text) * TITLE_RUN
     }
     if (candidate.availability === 'out_of_stock' && soldOut === 'hidden') return
-    kept.push({ candidate, score, value, met, unknown })
+    kept.push({ candidate, score, text, value, met, unknown })
   })
 
   const sort = wantsOrder(request.sort, wishes)
   // By what the texts say alone: a product that a wish lifts must not push others under the floor.
-  const best = kept.reduce((most, { score }) => Math.max(most, score.total), 0)
+  const best = kept.reduce((most, { text }) => Math.max(most, text), 0)
   const floor = best * (sort === 'relevance' ? FLOOR : FLOOR_WHEN_SORTED)
-  const inOrder = kept.filter(({ score }) => score.total >= floor).sort(compare(sort))
+  const inOrder = kept.filter(({ text }) => text >= floor).sort(compare(sort))
 
   const unknownPrice = new Set(wishes.filter(({ effect }) => effect.type === 'price').map(({ id }) => id))
   const tier = (ranked: Ranked): number => {

@@ -6,6 +6,9 @@
 /** Runs one short slice of a job. Returns when it wants to go on: milliseconds since the epoch, or null when finished. */
 export type JobSlice = (now: number) => number | null
 
+/** Work that is done outside the object: handing it over is all there is to do here. */
+export type Handover = (name: string) => Promise<void>
+
 /** A slice that threw is tried again after this long, times two for each further time. */
 const RETRY_FIRST_MS = 1_000
 const RETRY_MOST_MS = 5 * 60_000
@@ -18,19 +21,35 @@ const DEAD_MAN_MS = 15_000
 
 type Due = { name: string; due_at: number; attempts: number }
 
+/** Puts a job in line, or brings it forward; for slices, whose alarm is armed when they end. */
+export function putJob(sql: SqlStorage, name: string, dueAt: number): void {
+  sql.exec(
+    `INSERT INTO job (name, due_at) VALUES (?, ?)
+     ON CONFLICT (name) DO UPDATE SET due_at = min(due_at, excluded.due_at)`,
+    name,
+    dueAt,
+  )
+}
+
 export class JobQueue {
   readonly #storage: DurableObjectStorage
-  readonly #slices: (name: string) => JobSlice | null
+  readonly #slices: (name: string) => JobSlice | 'outside' | null
+  readonly #handOver: Handover
 
   /** `slices` finds the code of a job by its name; null for a job this version does not know. */
-  constructor(storage: DurableObjectStorage, slices: (name: string) => JobSlice | null) {
+  constructor(
+    storage: DurableObjectStorage,
+    slices: (name: string) => JobSlice | 'outside' | null,
+    handOver: Handover,
+  ) {
     this.#storage = storage
     this.#slices = slices
+    this.#handOver = handOver
   }
 
   /** Puts a job in line, or brings it forward. */
   async schedule(name: string, dueAt: number): Promise<void> {
-    this.#put(name, dueAt)
+    putJob(this.#storage.sql, name, dueAt)
     await this.#arm()
   }
 
@@ -45,20 +64,24 @@ export class JobQueue {
     await this.#storage.setAlarm(Date.now() + DEAD_MAN_MS)
     let job = this.#next()
     while (job && job.due_at <= Date.now() && Date.now() < end) {
-      this.#runSlice(job, report)
+      await this.#runJob(job, report)
       await scheduler.wait(0)
       job = this.#next()
     }
     await this.#arm()
   }
 
-  #runSlice(job: Due, report: (name: string, error: unknown) => void): void {
+  async #runJob(job: Due, report: (name: string, error: unknown) => void): Promise<void> {
     const slice = this.#slices(job.name)
     if (!slice) {
       this.#remove(job.name)
       return
     }
     try {
+      if (slice === 'outside') {
+        await this.#send(job.name)
+        return
+      }
       const again = this.#storage.transactionSync(() => slice(Date.now()))
       if (again === null) this.#remove(job.name)
       // A turn for the others: due jobs are taken oldest first, so the slice just run goes to the end.
@@ -79,13 +102,12 @@ export class JobQueue {
     }
   }
 
-  #put(name: string, dueAt: number): void {
-    this.#storage.sql.exec(
-      `INSERT INTO job (name, due_at) VALUES (?, ?)
-       ON CONFLICT (name) DO UPDATE SET due_at = min(due_at, excluded.due_at)`,
-      name,
-      dueAt,
-    )
+  /** Marked while the message leaves: a job put in line meanwhile is due earlier than the mark and stays. */
+  async #send(name: string): Promise<void> {
+    const mark = Date.now() + RETRY_MOST_MS
+    this.#storage.sql.exec('UPDATE job SET due_at = ? WHERE name = ?', mark, name)
+    await this.#handOver(name)
+    this.#storage.sql.exec('DELETE FROM job WHERE name = ? AND due_at = ?', name, mark)
   }
 
   #remove(name: string): void {

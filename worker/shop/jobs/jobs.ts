@@ -2,10 +2,15 @@ import { expireUploads } from '../tables/finish-upload.ts'
 import { oldestRunning } from '../tables/imports.ts'
 import { expireSearches } from '../tables/search-log.ts'
 import { refreshEvidence } from './import-evidence.ts'
-import type { JobSlice } from './job-queue.ts'
+import { putJob, type JobSlice } from './job-queue.ts'
 import { runImportSlice } from './run-import.ts'
 
-export const jobs = { imports: 'imports', evidence: 'evidence', expire: 'expire' } as const
+export const jobs = {
+  imports: 'imports',
+  evidence: 'evidence',
+  expire: 'expire',
+  vectors: 'vectors',
+} as const
 
 const HOUR_MS = 3600 * 1000
 
@@ -14,6 +19,8 @@ function runImports(sql: SqlStorage, now: number): number | null {
   const id = oldestRunning(sql)
   if (id === null) return null
   runImportSlice(sql, id, now)
+  // Products may have come that have no vector yet.
+  putJob(sql, jobs.vectors, now)
   return oldestRunning(sql) === null ? null : now
 }
 
@@ -23,7 +30,7 @@ function expire(sql: SqlStorage, now: number): number {
   return now + HOUR_MS
 }
 
-export function jobSlice(sql: SqlStorage, name: string): JobSlice | null {
+export function jobSlice(sql: SqlStorage, name: string): JobSlice | 'outside' | null {
   switch (name) {
     case jobs.imports:
       return (now) => runImports(sql, now)
@@ -31,6 +38,8 @@ export function jobSlice(sql: SqlStorage, name: string): JobSlice | null {
       return (now) => (refreshEvidence(sql, now) ? now : null)
     case jobs.expire:
       return (now) => expire(sql, now)
+    case jobs.vectors:
+      return 'outside'
     default:
       return null
   }

@@ -192,9 +192,14 @@ export function widenPool(
   const finding = withinEntries(rarestFirst(terms), ENTRIES_WIDENING)
   if (finding.length === 0) return pool
   const { sql: clause, values } = matching(catalogue, finding, restriction)
+  return withRows(sql, pool, rowsOf(sql.exec(`SELECT p.row ${clause}`, ...values)))
+}
+
+/** A pool with these products in it too. The caller has made sure that they may be shown. */
+export function withRows(sql: SqlStorage, pool: Pool, rows: readonly number[]): Pool {
   const held = new Set(pool.candidates.map(({ row }) => row))
-  const rows = rowsOf(sql.exec(`SELECT p.row ${clause}`, ...values)).filter((row) => !held.has(row))
-  return { ...pool, candidates: [...pool.candidates, ...readCandidates(sql, rows)] }
+  const others = rows.filter((row) => !held.has(row))
+  return { ...pool, candidates: [...pool.candidates, ...readCandidates(sql, others)] }
 }
 
 /** Products without a query: what a category page or an attribute tap shows. */

@@ -1,22 +1,25 @@
 import { toMajor } from '../../catalogue/money.ts'
-import type { Found, SearchPlan } from '../../ports/retriever.ts'
+import type { Found, QueryVector, SearchPlan } from '../../ports/retriever.ts'
 import type { Product, Review } from '../../ports/product.ts'
 import type { Wish } from '../../ports/understanding.ts'
 import { descriptiveTerms } from '../../search/document/product-document.ts'
 import type { Candidate } from '../../search/rank/candidate.ts'
 import { countFacets } from '../../search/rank/count-facets.ts'
 import { FEEDBACK_PRODUCTS, feedbackTerms, wantsFeedback } from '../../search/rank/feedback.ts'
+import { nearness, wantsSemantics } from '../../search/rank/fuse-semantic.ts'
 import { isUnfiltered, matchesFilters, noFilters } from '../../search/rank/matches-filters.ts'
 import { rankCandidates, type Ranked } from '../../search/rank/rank-candidates.ts'
 import type { SearchTerm, Statistics } from '../../search/rank/score.ts'
 import { reasonFor } from '../../search/reason.ts'
 import type { Catalogue } from '../tables/catalogues.ts'
-import { POOL, browseCandidates, findCandidates, widenPool, type Pool } from './find-candidates.ts'
+import { POOL, browseCandidates, findCandidates, widenPool, withRows, type Pool } from './find-candidates.ts'
 import { presentHit, type Presented } from './present-hit.ts'
 import { productCard } from './product-card.ts'
 import type { Restriction } from './restriction.ts'
 import { searchTerm, searchTerms } from './search-terms.ts'
+import { semanticMatches } from './semantic-candidates.ts'
 import { wishesBesideNames } from './shop-names.ts'
+import type { VectorIndex } from '../vectors/vector-index.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** Below this share of the query's weight even the best product is only near what was asked. */
@@ -32,18 +35,30 @@ interface Search {
   readonly pool: Pool
   readonly terms: readonly SearchTerm[]
   readonly ranked: readonly Ranked[]
+  readonly semantic?: Found['semantic']
+}
+
+type Rank = (pool: Pool, terms: readonly SearchTerm[], nearness?: ReadonlyMap<number, number>) => Search
+
+/** What one search looks into. */
+export interface Opened {
+  readonly sql: SqlStorage
+  readonly vocabulary: Vocabulary
+  readonly vectors: VectorIndex
 }
 
 /** One shop's catalogue, opened for one search. */
 export class ProductFinder {
   readonly #sql: SqlStorage
   readonly #vocabulary: Vocabulary
+  readonly #vectors: VectorIndex
   readonly #catalogue: Catalogue
   readonly #currency: string
 
-  constructor(sql: SqlStorage, vocabulary: Vocabulary, catalogue: Catalogue, currency: string) {
+  constructor({ sql, vocabulary, vectors }: Opened, catalogue: Catalogue, currency: string) {
     this.#sql = sql
     this.#vocabulary = vocabulary
+    this.#vectors = vectors
     this.#catalogue = catalogue
     this.#currency = currency
     vocabulary.use(catalogue.id, catalogue.indexed)
@@ -74,6 +89,7 @@ export class ProductFinder {
       understood: wishes.map(({ id, kind, label, hard }) => ({ id, kind, label, hard })),
       answer: answerOf(ranked, search.terms),
       relax: total === 0 ? this.#relaxations(plan, wishes) : [],
+      ...(search.semantic === undefined ? {} : { semantic: search.semantic }),
       ...(plan.explain ? { explanation: explain(plan, wishes, search) } : {}),
     }
   }
@@ -117,17 +133,42 @@ export class ProductFinder {
       const sort = plan.sort === 'relevance' ? 'popular' : plan.sort
       return { pool, terms, ranked: rankCandidates(pool.candidates, { ...ranking, terms, sort }) }
     }
-    const rank = (pool: Pool, by: readonly SearchTerm[]): Search => ({
+    const rank: Rank = (pool, by, near) => ({
       pool,
       terms: by,
-      ranked: rankCandidates(pool.candidates, { ...ranking, terms: by, sort: plan.sort }),
+      ranked: rankCandidates(pool.candidates, {
+        ...ranking,
+        terms: by,
+        sort: plan.sort,
+        ...(near ? { nearness: near } : {}),
+      }),
     })
     const first = rank(findCandidates(this.#sql, this.#catalogue.id, terms, restriction), terms)
-    if (plan.sort !== 'relevance' || !wantsFeedback(first.ranked, terms, this.#catalogue.indexed))
-      return first
+    if (plan.vector && (plan.sort !== 'relevance' || !wantsSemantics(first.ranked, terms))) {
+      return { ...this.#fedBack(first, plan, restriction, rank), semantic: 'not_needed' }
+    }
+    const literal = this.#fedBack(first, plan, restriction, rank)
+    return plan.vector ? this.#withMeaning(literal, plan.vector, restriction, rank) : literal
+  }
+
+  #fedBack(first: Search, { sort }: SearchPlan, restriction: Restriction, rank: Rank): Search {
+    const { terms } = first
+    if (sort !== 'relevance' || !wantsFeedback(first.ranked, terms, this.#catalogue.indexed)) return first
     const feedback = this.#feedback(first)
     const widened = widenPool(this.#sql, this.#catalogue.id, first.pool, feedback, restriction)
     return feedback.length === 0 ? first : rank(widened, [...terms, ...feedback])
+  }
+
+  /** The products nearest in meaning join, and all are ranked by both. */
+  #withMeaning(literal: Search, vector: QueryVector, restriction: Restriction, rank: Rank): Search {
+    const matches = semanticMatches(this.#sql, this.#vectors, this.#catalogue.id, vector, restriction)
+    if (typeof matches === 'string') return { ...literal, semantic: 'unavailable' }
+    const pool = withRows(
+      this.#sql,
+      literal.pool,
+      matches.map(({ row }) => row),
+    )
+    return { ...rank(pool, literal.terms, nearness(matches)), semantic: 'used' }
   }
 
   /** Words that the best products share and the query did not have. */
@@ -245,10 +286,11 @@ function explain(plan: SearchPlan, wishes: readonly Wish[], { pool, terms, ranke
     read_as_names: plan.understanding.wishes.filter(({ id }) => !kept.has(id)).map(({ id }) => id),
     terms: terms.map(({ term, documents, idf, weight, word }) => ({ term, documents, idf, weight, word })),
     pool: { matched: pool.countMatched(), ranked: pool.candidates.length, kept: ranked.length },
-    candidates: ranked.slice(0, EXPLAINED).map(({ candidate, score, value, met, unknown }) => ({
+    candidates: ranked.slice(0, EXPLAINED).map(({ candidate, score, text, value, met, unknown }) => ({
       id: candidate.id,
       value,
       text_score: score.total,
+      with_meaning: text,
       coverage: score.coverage,
       named: score.named,
       wishes_met: met,
