@@ -32,7 +32,11 @@ export default defineConfig({
         test: {
           name: 'worker',
           include: ['test/worker/**/*.test.ts'],
-          globalSetup: ['test/support/global-model-server.ts', 'test/support/global-safety-texts.ts'],
+          globalSetup: [
+            'test/support/global-model-server.ts',
+            'test/support/global-embedding-server.ts',
+            'test/support/global-safety-texts.ts',
+          ],
           testTimeout: 30_000,
         },
       },

@@ -1,9 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { Miniflare } from 'miniflare'
-
-/** As in wrangler.toml. */
-const JOBS_QUEUE = 'aisle-jobs'
+import { jobsQueue } from './deploy-config.ts'
 
 export interface LocalWorkerOptions {
   readonly port: number
@@ -22,8 +20,7 @@ export interface LocalWorker {
   close(): Promise<void>
 }
 
-const compatibilityDate = async (): Promise<string> => {
-  const toml = await readFile('wrangler.toml', 'utf8')
+const compatibilityDate = (toml: string): string => {
   const date = /^compatibility_date = "(?<date>[\d-]+)"/m.exec(toml)?.groups?.['date']
   if (date === undefined) throw new Error('wrangler.toml names no compatibility_date')
   return date
@@ -40,6 +37,8 @@ export async function startLocalWorker(options: LocalWorkerOptions): Promise<Loc
       value === undefined || value === '' ? [] : [[name, { type: 'text' as const, value }] as const],
     ),
   )
+  const toml = await readFile('wrangler.toml', 'utf8')
+  const queue = jobsQueue(toml)
   const runtime = new Miniflare({
     host: '127.0.0.1',
     port: 0,
@@ -52,12 +51,12 @@ export async function startLocalWorker(options: LocalWorkerOptions): Promise<Loc
       {
         config: {
           name: 'aisle',
-          compatibilityDate: await compatibilityDate(),
-          triggers: [{ type: 'queue', name: JOBS_QUEUE, maxBatchSize: 1, maxBatchTimeout: 1 }],
+          compatibilityDate: compatibilityDate(toml),
+          triggers: [{ type: 'queue', name: queue, maxBatchSize: 1, maxBatchTimeout: 1 }],
           env: {
             ...text,
             SHOP: { type: 'durable-object', worker: 'aisle', exportName: 'ShopObject' },
-            JOBS: { type: 'queue', name: JOBS_QUEUE },
+            JOBS: { type: 'queue', name: queue },
             ASSETS: { type: 'disk', path: resolve(options.assets) },
           },
           exports: { ShopObject: { type: 'durable-object', storage: 'sqlite' } },

@@ -109,11 +109,7 @@ export async function queryVector(
   if (remainingMs <= 0 || brakeOf(sources.embedder).isOn(Date.now())) return { kind: 'missing' }
   const asked = ask(sources.embedder, text)
   later(asked.then((vector) => (vector ? sources.cache.keep(text, vector) : undefined)))
-  let timer: ReturnType<typeof setTimeout> | null = null
-  const late = new Promise<null>((resolve) => {
-    timer = setTimeout(() => resolve(null), remainingMs)
-  })
+  const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), remainingMs))
   const vector = await Promise.race([asked, late])
-  clearTimeout(timer)
   return vector ? { kind: 'vector', vector } : { kind: 'missing' }
 }
