@@ -8,7 +8,7 @@ import { healthRoutes } from './http/health.ts'
 import { openapiRoutes } from './http/openapi.ts'
 import { respondError } from './http/respond.ts'
 import type { Services } from './ports/services.ts'
-import { explainRoutes, searchRoutes } from './search/routes.ts'
+import { blockRoutes, brandRoutes, explainRoutes, searchRoutes, suggestRoutes } from './search/routes.ts'
 import { configRoutes, settingsRoutes, shopRoutes } from './shops/routes.ts'
 
 /** The whole surface of the API, top to bottom. `servicesOf` joins the ports of a request's environment. */
@@ -26,12 +26,15 @@ export function createApp(servicesOf: (env: AppEnv['Bindings']) => Services) {
     .route(paths.openapi, openapiRoutes)
     .route(paths.config, configRoutes)
     .route(paths.search, searchRoutes)
+    .route(paths.suggest, suggestRoutes)
     .route(paths.shops, shopRoutes)
     .route(paths.settings, settingsRoutes)
     .route(paths.imports, importRoutes)
     .route(paths.products, productRoutes)
     .route(paths.catalogues, catalogueRoutes)
     .route(paths.vectors, vectorRoutes)
+    .route(paths.brands, brandRoutes)
+    .route(paths.blocks, blockRoutes)
     .route(paths.adminSearch, explainRoutes)
     .get(paths.loader, (c) => serveAsset(c))
     .get('/w/*', (c) => serveAsset(c))

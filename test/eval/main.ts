@@ -1,11 +1,18 @@
 import { parseArgs } from 'node:util'
 import { readJsonLines } from '../support/measured-shop.ts'
+import { variantSetNames, type VariantSetName } from '../support/query-sets.ts'
+import { evaluateJapaneseItems } from './japanese-items-eval.ts'
 import { evaluateKnownItems } from './known-items-eval.ts'
 import { writeMetrics, type Metric } from './metric.ts'
+import { evaluateNoAnswer } from './no-answer-eval.ts'
 import { evaluateSearch } from './search-eval.ts'
+import { evaluateVariants } from './variants-eval.ts'
 
 const usage = `npm run eval -- search --products F [--reviews F] --queries F --qrels F [--locale ko] [--currency KRW] [--json F]
-npm run eval -- known-items --products F [--reviews F] [--locale ko] [--currency KRW] [--json F]`
+npm run eval -- known-items --products F [--reviews F] [--locale ko] [--currency KRW] [--json F]
+npm run eval -- known-items --japanese [--json F]
+npm run eval -- variants [--set a|b] [--json F]
+npm run eval -- no-answer [--json F]`
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -17,6 +24,8 @@ const { values, positionals } = parseArgs({
     locale: { type: 'string' },
     currency: { type: 'string' },
     json: { type: 'string' },
+    set: { type: 'string' },
+    japanese: { type: 'boolean', default: false },
   },
 })
 
@@ -30,9 +39,19 @@ async function shopOf(products: string): Promise<{ locale: string; currency: str
   }
 }
 
+/** Both sets unless one is named. */
+function namedSets(): readonly VariantSetName[] {
+  const sets = variantSetNames.filter((name) => values.set === undefined || values.set === name)
+  if (sets.length === 0) throw new Error(usage)
+  return sets
+}
+
 async function run(): Promise<Metric[]> {
-  const { products, reviews, queries, qrels } = values
+  const { products, reviews, queries, qrels, japanese } = values
   const [what] = positionals
+  if (what === 'variants') return evaluateVariants(namedSets())
+  if (what === 'no-answer') return evaluateNoAnswer()
+  if (what === 'known-items' && japanese) return evaluateJapaneseItems()
   if (products === undefined) throw new Error(usage)
   const shop = await shopOf(products)
   if (what === 'known-items') return evaluateKnownItems({ products, reviews, ...shop })

@@ -17,6 +17,7 @@ import {
   settingsResponse,
 } from './shops.ts'
 import { vectorStatus } from './vectors.ts'
+import { brandList, brandsRequest, queryLists, suggestRequest, suggestResponse } from './typing.ts'
 import { paths } from './vocabulary.ts'
 
 export interface Endpoint {
@@ -56,6 +57,14 @@ export const endpoints: readonly Endpoint[] = [
     auth: 'public_key',
     query: searchRequest,
     answer: { status: 200, schema: searchResponse },
+  },
+  {
+    method: 'get',
+    path: paths.suggest,
+    summary: 'Completions while typing; what is popular when q is empty',
+    auth: 'public_key',
+    query: suggestRequest,
+    answer: { status: 200, schema: suggestResponse },
   },
   {
     method: 'post',
@@ -151,6 +160,36 @@ export const endpoints: readonly Endpoint[] = [
     summary: 'Bring a replaced catalogue back',
     auth: 'secret_key',
     answer: { status: 204 },
+  },
+  {
+    method: 'get',
+    path: paths.brands,
+    summary: 'The brands of the catalogue with their other spellings',
+    auth: 'secret_key',
+    answer: { status: 200, schema: brandList },
+  },
+  {
+    method: 'put',
+    path: paths.brands,
+    summary: "Replace the merchant's own spellings of brands",
+    auth: 'secret_key',
+    body: brandsRequest,
+    answer: { status: 200, schema: brandList },
+  },
+  {
+    method: 'get',
+    path: paths.blocks,
+    summary: 'Queries that are never suggested, and those shown before anything is typed',
+    auth: 'secret_key',
+    answer: { status: 200, schema: queryLists },
+  },
+  {
+    method: 'put',
+    path: paths.blocks,
+    summary: 'Replace both lists; they hold at once',
+    auth: 'secret_key',
+    body: queryLists,
+    answer: { status: 200, schema: queryLists },
   },
   {
     method: 'get',

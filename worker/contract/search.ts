@@ -86,6 +86,8 @@ export const searchResponse = z.object({
   facets,
   content: z.array(z.object({ kind: z.string(), title: z.string(), link: z.string() })).optional(),
   understood: z.array(understoodWish),
+  /** Present when a word was taken for another: the whole query as typed and as searched. */
+  spelling: z.object({ typed: z.string(), shown: z.string() }).optional(),
   /** `none`: nothing in the shop matches; `nearest`: only loosely related goods do. */
   answer: z.enum(['found', 'nearest', 'none']),
   /** Which wish to drop when the filters leave nothing, and how many products that frees. */

@@ -8,11 +8,14 @@ export const CONTRACT_VERSION = '1'
 export const paths = {
   config: '/v1/config',
   search: '/v1/search',
+  suggest: '/v1/suggest',
   shops: '/v1/shops',
   settings: '/v1/admin/settings',
   imports: '/v1/admin/imports',
   products: '/v1/admin/products',
   catalogues: '/v1/admin/catalogues',
+  brands: '/v1/admin/brands',
+  blocks: '/v1/admin/blocks',
   adminSearch: '/v1/admin/search',
   vectors: '/v1/admin/search/vectors',
   health: '/healthz',
@@ -103,6 +106,8 @@ export const wishKinds = [
   'season',
   'place',
   'mood',
+  'style',
+  'feature',
   'brand',
 ] as const
 export type WishKind = (typeof wishKinds)[number]

@@ -70,6 +70,8 @@ export interface Found {
    * relevance; `unavailable`, because there are no vectors to compare it with. Absent without a vector.
    */
   readonly semantic?: 'used' | 'not_needed' | 'unavailable'
+  /** What was searched instead of what was typed, where a word was taken for another. */
+  readonly spelling?: NonNullable<SearchResponse['spelling']>
   readonly explanation?: unknown
 }
 

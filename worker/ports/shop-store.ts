@@ -1,6 +1,8 @@
 import type { ImportKind, ImportFormat, ImportMode } from '../contract/vocabulary.ts'
 import type { CatalogueEntry, ImportStatus, ProductResponse, RowError } from '../contract/catalogue.ts'
+import type { Hit } from '../contract/search.ts'
 import type { Settings } from '../contract/shops.ts'
+import type { BrandEntry, BrandsRequest, QueryLists, SuggestResponse } from '../contract/typing.ts'
 import type { Result } from '../result.ts'
 
 export interface ShopRecord {
@@ -38,6 +40,24 @@ export interface SearchLogEntry {
   readonly answer: string
   readonly mode: string
   readonly tookMs: number
+  /** Who searched and in which market, for telling how many did; null when the page does not say, or it was a later page. */
+  readonly visit: { readonly visitor: string; readonly market: string } | null
+}
+
+/** What a shopper has typed so far. */
+export interface SuggestPlan {
+  readonly query: string
+  readonly market: string
+  readonly adult: boolean
+  /** Milliseconds since the epoch. */
+  readonly now: number
+}
+
+export interface Suggested {
+  readonly queries: SuggestResponse['queries']
+  readonly products: readonly Hit[]
+  readonly categories: SuggestResponse['categories']
+  readonly brands: SuggestResponse['brands']
 }
 
 export type ImportDecision = 'accept' | 'discard'
@@ -80,4 +100,12 @@ export interface ShopStore {
   browse(shop: string, market: string): Promise<Browse>
 
   logSearch(shop: string, entry: SearchLogEntry): Promise<void>
+  /** Completions of what has been typed; null for a shop that does not exist. */
+  suggest(shop: string, plan: SuggestPlan): Promise<Suggested | null>
+  /** The brands of a market with their other spellings. */
+  brands(shop: string, market: string): Promise<BrandEntry[]>
+  /** Replaces the merchant's own spellings of brands. */
+  saveBrands(shop: string, brands: BrandsRequest['brands']): Promise<void>
+  queryLists(shop: string): Promise<QueryLists>
+  saveQueryLists(shop: string, lists: QueryLists): Promise<void>
 }

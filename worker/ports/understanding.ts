@@ -47,9 +47,17 @@ export interface QueryWord {
   readonly weight: number
 }
 
+/** A concept of the shop's world (see worker/search/knowledge) that words of the query speak of. */
+export interface ConceptMention {
+  /** Such as `occasion:wedding-guest`. */
+  readonly concept: string
+  readonly span: Span
+}
+
 export interface Understanding {
   /** The query after folding (NFKC, lower case, spaces collapsed): what spans point into. */
   readonly folded: string
   readonly words: readonly QueryWord[]
   readonly wishes: readonly Wish[]
+  readonly concepts: readonly ConceptMention[]
 }

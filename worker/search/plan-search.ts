@@ -3,7 +3,7 @@ import type { SearchRequest } from '../contract/search.ts'
 import { LIMITS, availabilities } from '../contract/vocabulary.ts'
 import type { RequestFilters, SearchPlan } from '../ports/retriever.ts'
 import type { ShopRecord } from '../ports/shop-store.ts'
-import type { Understanding } from '../ports/understanding.ts'
+import type { Span, Understanding } from '../ports/understanding.ts'
 import { err, ok, type Result } from '../result.ts'
 import { localeOf, marketOf } from '../shops/market-of.ts'
 import { understandQuery } from './understand/understand-query.ts'
@@ -75,18 +75,18 @@ function readFilters(
   })
 }
 
+const overlap = (left: Span, right: Span) => left.start < right.end && right.start < left.end
+
 /** Takes back what the shopper crossed out: its effect, and its words where they only carried a wish. */
 function withoutWishes(understanding: Understanding, ids: ReadonlySet<string>): Understanding {
   const dropped = understanding.wishes.filter(({ id }) => ids.has(id))
   if (dropped.length === 0) return understanding
+  const isDropped = (span: Span) => dropped.some((wish) => overlap(wish.span, span))
   return {
     ...understanding,
+    concepts: understanding.concepts.filter(({ span }) => !isDropped(span)),
     wishes: understanding.wishes.filter(({ id }) => !ids.has(id)),
-    words: understanding.words.map((word) =>
-      dropped.some(({ span }) => span.start < word.span.end && word.span.start < span.end)
-        ? { ...word, weight: 0 }
-        : word,
-    ),
+    words: understanding.words.map((word) => (isDropped(word.span) ? { ...word, weight: 0 } : word)),
   }
 }
 

@@ -24,7 +24,7 @@ export const REASON_MOST = 80
 const RATING_LEAST = 4
 
 /** A sentence that shares one word of several is about something else ("a gift for my boss", for "parents gift"). */
-const SHARED_LEAST = 2
+export const SHARED_LEAST = 2
 
 /** A fragment shorter than this says nothing by itself. */
 const FRAGMENT_LEAST = 6

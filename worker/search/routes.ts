@@ -1,8 +1,10 @@
 import { Hono, type Context } from 'hono'
 import { streamSSE } from 'hono/streaming'
 import { searchRequest, type SearchRequest, type SearchResponse } from '../contract/search.ts'
+import { brandsRequest, queryLists, suggestRequest } from '../contract/typing.ts'
 import { addressLimit } from '../http/rate-limit.ts'
 import type { AppEnv } from '../http/context.ts'
+import { readJson } from '../http/read-json.ts'
 import { respondError, type PublicError } from '../http/respond.ts'
 import { shopAuth } from '../http/shop-auth.ts'
 import { storefrontAuth } from '../http/storefront-auth.ts'
@@ -10,6 +12,7 @@ import { validate } from '../http/validate.ts'
 import type { Result } from '../result.ts'
 import { publicError } from './failures.ts'
 import { improveOrder, logEntry, searchProducts, type Searched } from './search-products.ts'
+import { suggestQueries } from './suggest-queries.ts'
 
 const filterName = /^filter\[(?<name>.+)\]$/u
 
@@ -90,6 +93,42 @@ export const searchRoutes = new Hono<AppEnv>().get('/', storefrontAuth, addressL
   keepLog(c, searched.value, searched.value.response.mode)
   return c.json(searched.value.response)
 })
+
+export const suggestRoutes = new Hono<AppEnv>().get('/', storefrontAuth, addressLimit, async (c) => {
+  const request = validate(suggestRequest, c.req.query())
+  if (!request.ok) return respondError(c, request.error)
+  const { services, shop, arrivedAt } = c.var
+  const suggested = await suggestQueries(services, shop, request.value, arrivedAt)
+  if (!suggested.ok) return respondError(c, publicError(suggested.error))
+  c.header('Cache-Control', 'no-store')
+  return c.json(suggested.value)
+})
+
+/** The brands of the first market: their names are the same in the others. */
+const brandsOf = async ({ var: { services, shop } }: Context<AppEnv>) => ({
+  brands: await services.shops.brands(shop.id, shop.settings.markets[0]?.id ?? ''),
+})
+
+export const brandRoutes = new Hono<AppEnv>()
+  .use(shopAuth)
+  .get('/', async (c) => c.json(await brandsOf(c)))
+  .put('/', async (c) => {
+    const body = await readJson(c, brandsRequest)
+    if (!body.ok) return respondError(c, body.error)
+    await c.var.services.shops.saveBrands(c.var.shop.id, body.value.brands)
+    return c.json(await brandsOf(c))
+  })
+
+export const blockRoutes = new Hono<AppEnv>()
+  .use(shopAuth)
+  .get('/', async (c) => c.json(await c.var.services.shops.queryLists(c.var.shop.id)))
+  .put('/', async (c) => {
+    const body = await readJson(c, queryLists)
+    if (!body.ok) return respondError(c, body.error)
+    const { services, shop } = c.var
+    await services.shops.saveQueryLists(shop.id, body.value)
+    return c.json(await services.shops.queryLists(shop.id))
+  })
 
 export const explainRoutes = new Hono<AppEnv>().get('/explain', shopAuth, async (c) => {
   const request = readRequest(c)

@@ -13,6 +13,8 @@ import { rerankResults } from './rerank/rerank-results.ts'
 
 export interface Searched {
   readonly plan: SearchPlan
+  /** The visitor's id as the page gives it; undefined when it does not. */
+  readonly visitor: string | undefined
   readonly found: Found
   readonly response: SearchResponse
 }
@@ -64,9 +66,10 @@ export async function searchProducts(
   if (!found.ok) return found
   if (found.value.semantic === 'unavailable') askForVectors(services, shop.id, asked)
   const isWithoutMeaning = wish.kind === 'missing' || found.value.semantic === 'unavailable'
-  const { hits, total, facets, understood, answer, relax } = found.value
+  const { hits, total, facets, understood, answer, relax, spelling } = found.value
   return ok({
     plan: whole,
+    visitor: request.visitor,
     found: found.value,
     response: {
       query: request.q,
@@ -74,6 +77,7 @@ export async function searchProducts(
       total,
       facets,
       understood: [...understood],
+      ...(spelling ? { spelling } : {}),
       answer,
       ...(relax.length > 0 ? { relax: [...relax] } : {}),
       ...(isWithoutMeaning ? { degraded: ['embedder' as const] } : {}),
@@ -112,7 +116,7 @@ export async function improveOrder(
 
 /** The line this search leaves in the shop's log. */
 export function logEntry(
-  { response }: Searched,
+  { response, plan, visitor }: Searched,
   mode: SearchResponse['mode'],
   now: number,
   arrivedAt: number,
@@ -126,5 +130,7 @@ export function logEntry(
     answer: response.answer,
     mode,
     tookMs: now - arrivedAt,
+    visit:
+      visitor === undefined || visitor === '' || plan.offset > 0 ? null : { visitor, market: plan.market },
   }
 }

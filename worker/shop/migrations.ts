@@ -156,6 +156,85 @@ export const migrations: readonly Migration[] = [
     ],
   },
   {
+    id: '006_speed',
+    statements: [
+      // Which rows differ from what was last made of them: from their part of the index, and in memory.
+      `CREATE TABLE product_change (seq INTEGER PRIMARY KEY AUTOINCREMENT, row INTEGER NOT NULL)`,
+      ...(['INSERT', 'UPDATE', 'DELETE'] as const).map(
+        (event) => `CREATE TRIGGER product_after_${event.toLowerCase()} AFTER ${event} ON product BEGIN
+          INSERT INTO product_change (row) VALUES (${event === 'DELETE' ? 'OLD' : 'NEW'}.row);
+        END`,
+      ),
+      // The index by terms, in parts of so many rows (see tables/index-parts.ts). `built` is the change it is up to.
+      `CREATE TABLE index_part (
+        part INTEGER PRIMARY KEY,
+        built INTEGER NOT NULL,
+        first_catalogue INTEGER NOT NULL,
+        last_catalogue INTEGER NOT NULL,
+        markets TEXT NOT NULL,
+        columns BLOB NOT NULL
+      )`,
+      `CREATE TABLE index_postings (key INTEGER PRIMARY KEY, bytes BLOB NOT NULL)`,
+      // What was there before this version.
+      `INSERT INTO product_change (row) SELECT row FROM product`,
+    ],
+  },
+  {
+    id: '007_typing',
+    statements: [
+      // Counts up with every write, so that what is remembered of a catalogue's words can be told from stale.
+      `ALTER TABLE catalogue ADD COLUMN changes INTEGER NOT NULL DEFAULT 0`,
+      // The words, brands and category paths of a catalogue as the shop writes them.
+      `CREATE TABLE catalogue_word (
+        catalogue INTEGER NOT NULL,
+        market TEXT NOT NULL,
+        kind TEXT NOT NULL CHECK (kind IN ('word', 'brand', 'category')),
+        key TEXT NOT NULL,
+        text TEXT NOT NULL,
+        documents INTEGER NOT NULL,
+        PRIMARY KEY (catalogue, market, kind, key)
+      ) WITHOUT ROWID`,
+      // Catalogues from before: their words are counted in the background.
+      `CREATE TABLE catalogue_word_fill (catalogue INTEGER PRIMARY KEY, row INTEGER NOT NULL)`,
+      `INSERT INTO catalogue_word_fill SELECT id, 0 FROM catalogue`,
+      `INSERT OR IGNORE INTO job (name, due_at) SELECT 'words', 0 WHERE EXISTS (SELECT 1 FROM catalogue)`,
+      // Other spellings of brands in the merchant's own words.
+      `CREATE TABLE brand_spelling (
+        brand_key TEXT PRIMARY KEY,
+        brand TEXT NOT NULL,
+        spellings TEXT NOT NULL
+      ) WITHOUT ROWID`,
+      // Who searched for what, for telling how many did: visitors as keyed hashes, days since the epoch.
+      `CREATE TABLE query_visit (
+        market TEXT NOT NULL,
+        query_key TEXT NOT NULL,
+        visitor TEXT NOT NULL,
+        day INTEGER NOT NULL,
+        clicked INTEGER NOT NULL,
+        PRIMARY KEY (market, query_key, visitor, day)
+      ) WITHOUT ROWID`,
+      `CREATE INDEX query_visit_day ON query_visit (day)`,
+      // What enough visitors searched for and clicked on.
+      `CREATE TABLE popular_query (
+        market TEXT NOT NULL,
+        query_key TEXT NOT NULL,
+        text TEXT NOT NULL,
+        visitors INTEGER NOT NULL,
+        days INTEGER NOT NULL,
+        PRIMARY KEY (market, query_key)
+      ) WITHOUT ROWID`,
+      // Queries that are never suggested, and those the merchant wants shown first.
+      `CREATE TABLE query_list (
+        list TEXT NOT NULL CHECK (list IN ('blocked', 'popular')),
+        position INTEGER NOT NULL,
+        text TEXT NOT NULL,
+        PRIMARY KEY (list, position)
+      ) WITHOUT ROWID`,
+      `CREATE TABLE secret_salt (only INTEGER PRIMARY KEY CHECK (only = 1), salt TEXT NOT NULL)`,
+      `INSERT INTO secret_salt VALUES (1, lower(hex(randomblob(32))))`,
+    ],
+  },
+  {
     id: '009_vectors',
     statements: [
       // Where the back-fill stands. Vectors of one model only are kept: two models' say nothing about each other.

@@ -3,6 +3,7 @@ import type { Bindings } from '../bindings.ts'
 import type { CatalogueEntry, ImportStatus, ProductResponse, RowError } from '../contract/catalogue.ts'
 import type { Settings } from '../contract/shops.ts'
 import type { VectorStatus } from '../contract/vectors.ts'
+import type { BrandEntry, BrandsRequest, QueryLists } from '../contract/typing.ts'
 import { outsideJobs } from '../ports/jobs.ts'
 import type { Found, RetrievalFailure, SearchPlan } from '../ports/retriever.ts'
 import type {
@@ -12,6 +13,8 @@ import type {
   NewImport,
   SearchLogEntry,
   ShopRecord,
+  Suggested,
+  SuggestPlan,
 } from '../ports/shop-store.ts'
 import type {
   EmbeddedBatch,
@@ -26,15 +29,18 @@ import { JobQueue } from './jobs/job-queue.ts'
 import { jobSlice, jobs } from './jobs/jobs.ts'
 import { isMigrated, migrate } from './migrate.ts'
 import { searchShop } from './search/search-shop.ts'
+import { Suggester } from './search/suggester.ts'
 import { TokenBucket } from '../token-bucket.ts'
-import { Vocabulary } from './search/vocabulary.ts'
+import { SearchMemory } from './search/search-memory.ts'
+import { listBrands, replaceBrandSpellings } from './tables/brand-spellings.ts'
 import { emptyBrowse, readBrowse } from './tables/browse.ts'
 import { listCatalogues, liveCatalogue } from './tables/catalogues.ts'
 import { dropUpload, finishUpload } from './tables/finish-upload.ts'
 import { importStatus, insertImport, listImportIds, putChunk } from './tables/imports.ts'
 import { deleteProduct, putProduct, restoreCatalogue, showProduct } from './tables/product-desk.ts'
+import { readQueryLists, writeQueryLists } from './tables/query-lists.ts'
+import { hashVisitor, noteVisit, type QueryVisit } from './tables/query-visits.ts'
 import { insertSearch } from './tables/search-log.ts'
-import { VectorIndex } from './vectors/vector-index.ts'
 import { vectorStatus } from './vectors/vector-status.ts'
 import { failVectors, nextVectorWork, storeVectors } from './vectors/vector-work.ts'
 import { insertShop, readShop, updateSettings } from './tables/shop-record.ts'
@@ -46,7 +52,8 @@ type Outside = Pick<Bindings, 'JOBS'>
 
 /**
  * One shop: its catalogue, index, reviews, imports and log in one SQLite database, behind one thread.
- * A door: each method is a line into the module that does the work. Its only outgoing call puts a job in the queue.
+ * A door: each method is a line into the module that does the work. Its only outgoing call
+ * puts a job in the queue.
  */
 export class ShopObject extends DurableObject<Outside> {
   readonly #sql = this.ctx.storage.sql
@@ -55,8 +62,8 @@ export class ShopObject extends DurableObject<Outside> {
     (name) => jobSlice(this.#sql, name),
     (name) => this.#handOver(name),
   )
-  readonly #vocabulary = new Vocabulary(this.#sql)
-  readonly #vectors = new VectorIndex(this.#sql)
+  readonly #memory = new SearchMemory(this.#sql)
+  readonly #suggester = new Suggester(this.#sql, this.#memory.vocabulary)
   readonly #searches = new TokenBucket()
   #exists = false
 
@@ -88,8 +95,11 @@ export class ShopObject extends DurableObject<Outside> {
   }
 
   search(plan: SearchPlan, searchesPerSecond: number): Result<Found, RetrievalFailure> {
-    const opened = { sql: this.#sql, vocabulary: this.#vocabulary, vectors: this.#vectors }
-    return searchShop(this.#exists ? opened : null, this.#searches, plan, searchesPerSecond)
+    const sql = this.#exists ? this.#sql : null
+    const found = searchShop(sql, this.#memory, this.#searches, plan, searchesPerSecond)
+    const now = Date.now()
+    if (this.#memory.wantsIndexing(now)) this.ctx.waitUntil(this.#jobs.schedule(jobs.index, now))
+    return found
   }
 
   beginImport(request: NewImport): void {
@@ -155,8 +165,41 @@ export class ShopObject extends DurableObject<Outside> {
     return live ? readBrowse(this.#sql, live.id, market) : emptyBrowse
   }
 
-  logSearch(entry: SearchLogEntry): void {
+  async logSearch(entry: SearchLogEntry): Promise<void> {
     insertSearch(this.#sql, entry)
+    if (entry.visit === null || entry.total === 0) return
+    const { visitor, market } = entry.visit
+    const hash = await hashVisitor(this.#sql, visitor)
+    noteVisit(this.#sql, hash, { market, query: entry.query, at: entry.at, clicked: false })
+  }
+
+  /** A visitor who searched for this has clicked on one of its results. */
+  async recordQueryClick({ visitor, ...click }: Omit<QueryVisit, 'clicked'>): Promise<void> {
+    const hash = await hashVisitor(this.#sql, visitor)
+    noteVisit(this.#sql, hash, { ...click, clicked: true })
+    this.#suggester.forget()
+  }
+
+  suggest(plan: SuggestPlan): Suggested | null {
+    return this.#exists ? this.#suggester.suggest(plan) : null
+  }
+
+  brands(market: string): BrandEntry[] {
+    return listBrands(this.#sql, market)
+  }
+
+  saveBrands(brands: BrandsRequest['brands']): void {
+    this.ctx.storage.transactionSync(() => replaceBrandSpellings(this.#sql, brands))
+    this.#memory.vocabulary.forgetWords()
+  }
+
+  queryLists(): QueryLists {
+    return readQueryLists(this.#sql)
+  }
+
+  saveQueryLists(lists: QueryLists): void {
+    this.ctx.storage.transactionSync(() => writeQueryLists(this.#sql, lists))
+    this.#suggester.forget()
   }
 
   nextVectorWork(request: WorkRequest): VectorWork {
@@ -167,7 +210,7 @@ export class ShopObject extends DurableObject<Outside> {
   storeVectors(batch: EmbeddedBatch): Result<null, StoreFailure> {
     const stored = this.ctx.storage.transactionSync(() => storeVectors(this.#sql, batch))
     if (!stored.ok) return stored
-    this.#vectors.forget(stored.value)
+    this.#memory.vectors.forget(stored.value)
     return ok(null)
   }
 

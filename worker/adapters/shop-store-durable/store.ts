@@ -60,5 +60,10 @@ export function createDurableShopStore(shops: DurableObjectNamespace<ShopObject>
     restoreCatalogue: async (shop, id) => of(shop).restoreCatalogue(id),
     browse: async (shop, market) => of(shop).browse(market),
     logSearch: async (shop, entry) => of(shop).logSearch(entry),
+    suggest: async (shop, plan) => of(shop).suggest(plan),
+    brands: async (shop, market) => of(shop).brands(market),
+    saveBrands: async (shop, brands) => of(shop).saveBrands(brands),
+    queryLists: async (shop) => of(shop).queryLists(),
+    saveQueryLists: async (shop, lists) => of(shop).saveQueryLists(lists),
   }
 }

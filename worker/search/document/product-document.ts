@@ -1,7 +1,11 @@
 import type { Product, Review } from '../../ports/product.ts'
 import { analyse } from '../text/analyse.ts'
 import { fold } from '../text/fold.ts'
-import { encodeTermVector } from './term-vector.ts'
+import { measureTerms } from '../text/measures.ts'
+import { kindsOfProduct, lineage } from '../knowledge/product-kinds.ts'
+import { TAG_STRONG, tagProduct, type ProductTag } from '../knowledge/tag-product.ts'
+import { strongTagTerm, tagTerm } from '../knowledge/tag-term.ts'
+import { TAG_FULL, encodeTermVector } from './term-vector.ts'
 
 /** What the index keeps of a product: terms to match, a vector to rank by, the words it states. */
 export interface ProductDocument {
@@ -80,21 +84,79 @@ export function descriptiveTerms(product: Product): Set<string> {
   return new Set(analyse(texts.join(' ; ')))
 }
 
-/** The document of one product. Pure: the same product and reviews give the same bytes. */
-export function productDocument(product: Product, reviews: readonly Review[]): ProductDocument {
+/** The terms of a text, then its measures in their one spelling where that is another than the text's own. */
+function measured(text: string): string[] {
+  const terms = analyse(text)
+  const own = new Set(terms)
+  return [...terms, ...measureTerms(fold(text)).filter((term) => !own.has(term))]
+}
+
+/** What a merchant said of a product's tags: names of concepts it serves, and of those it does not. */
+export interface TagCorrections {
+  readonly added: ReadonlySet<string>
+  readonly removed: ReadonlySet<string>
+}
+
+const uncorrected: TagCorrections = { added: new Set(), removed: new Set() }
+
+/** The concepts a product serves: what its kind, its texts and its reviews say, and before all what the merchant says. */
+export function productTags(
+  product: Product,
+  reviews: readonly Review[],
+  { added, removed }: TagCorrections = uncorrected,
+): ProductTag[] {
+  const found = tagProduct(product, {
+    stated: new Set(analyse([product.title, ...product.category, ...attributeTexts(product)].join(' ; '))),
+    description: new Set(analyse(product.description ?? '')),
+    evidence: condenseReviews(reviews),
+    reviews: reviews.length,
+  })
+  return [
+    ...found.filter(({ concept }) => !removed.has(concept) && !added.has(concept)),
+    ...[...added].map((concept): ProductTag => ({
+      concept: concept as ProductTag['concept'],
+      confidence: 1,
+      source: 'merchant',
+      evidence: '',
+    })),
+  ]
+}
+
+/** Tags as terms: what the product is, what it serves, and what it serves well. */
+function tagTerms(product: Product, tags: readonly ProductTag[]): Map<string, number> {
+  const terms = new Map<string, number>()
+  for (const kind of kindsOfProduct(product.title, product.category).kinds.flatMap(lineage))
+    terms.set(tagTerm(`kind:${kind}`), 1)
+  for (const { concept, confidence } of tags) {
+    terms.set(tagTerm(concept), Math.round(confidence * TAG_FULL))
+    if (confidence >= TAG_STRONG) terms.set(strongTagTerm(concept), 1)
+  }
+  return terms
+}
+
+/** The document of one product. Pure: the same product, reviews and corrections give the same bytes. */
+export function productDocument(
+  product: Product,
+  reviews: readonly Review[],
+  corrections?: TagCorrections,
+): ProductDocument {
   const attributes = attributeTexts(product)
   const fields = [
-    analyse(product.title),
+    measured(product.title),
     analyse(product.brand ?? ''),
     analyse(product.category.join(' ; ')),
-    analyse(attributes.join(' ; ')),
-    analyse(product.description ?? ''),
+    measured(attributes.join(' ; ')),
+    measured(product.description ?? ''),
   ]
   const evidence = condenseReviews(reviews)
+  // Adult goods carry no tags: a row to tap is for everyone.
+  const tags = product.adult
+    ? new Map<string, number>()
+    : tagTerms(product, productTags(product, reviews, corrections))
   const stated = [product.title, ...product.category, ...attributes].map((text) => fold(text))
   return {
-    columns: [...fields.map((terms) => terms.join(' ')), [...evidence.keys()].join(' ')],
-    vector: encodeTermVector({ fields, evidence, reviews: reviews.length }),
+    columns: [...fields.map((terms) => terms.join(' ')), [...evidence.keys(), ...tags.keys()].join(' ')],
+    vector: encodeTermVector({ fields, evidence, reviews: reviews.length, tags }),
     lengths: fields.map((terms) => terms.length),
     stated: `|${stated.join('|')}|`,
   }

@@ -15,7 +15,8 @@ const fieldBits = [4, 3, 3, 4, 5] as const
 const evidenceShift = 19
 const evidenceMax = 2 ** 13 - 1
 
-const headerWords = 4
+/** Words before the terms: the lengths of the text fields, two in a word, and the number of reviews. */
+export const headerWords = 4
 
 /** FNV-1a over UTF-16 code units, then a murmur finaliser so that near terms lie far apart. */
 export function termHash(term: string): number {
@@ -34,9 +35,17 @@ export interface EncodedTerms {
   /** Term to the number of the product's reviews that use it. */
   readonly evidence: ReadonlyMap<string, number>
   readonly reviews: number
+  /**
+   * Tag terms (see `tagTerm`) with their value: 1 to `TAG_FULL` for a concept, 1 for a kind of goods, which then counts
+   * like a word that stands once in the title. They add to no field's length.
+   */
+  readonly tags: ReadonlyMap<string, number>
 }
 
-export function encodeTermVector({ fields, evidence, reviews }: EncodedTerms): ArrayBuffer {
+/** A concept's value on a product that serves it beyond doubt. */
+export const TAG_FULL = 100
+
+export function encodeTermVector({ fields, evidence, reviews, tags }: EncodedTerms): ArrayBuffer {
   const packed = new Map<number, number>()
   let shift = 0
   fields.forEach((terms, field) => {
@@ -55,6 +64,7 @@ export function encodeTermVector({ fields, evidence, reviews }: EncodedTerms): A
     const held = packed.get(hash) ?? 0
     packed.set(hash, (held % 2 ** evidenceShift) + Math.min(count, evidenceMax) * 2 ** evidenceShift)
   }
+  for (const [tag, value] of tags) packed.set(termHash(tag), value)
   const sorted = [...packed.keys()].sort((left, right) => left - right)
   const words = new Uint32Array(headerWords + sorted.length * 2)
   const length = (field: number) => Math.min(fields[field]?.length ?? 0, 0xffff)
@@ -69,10 +79,15 @@ export function encodeTermVector({ fields, evidence, reviews }: EncodedTerms): A
   return words.buffer
 }
 
+/** Words of a filter that tells of most hashes that a product does not have them (Bloom 1970, with one function). */
+const filterWords = 32
+
 /** Read access to an encoded vector. */
 export class TermVector {
   readonly #words: Uint32Array
   readonly #size: number
+  /** Made when the first term is looked up: most of the terms that are asked for are not there. */
+  #filter: Uint32Array | null = null
 
   constructor(bytes: ArrayBuffer) {
     this.#words = new Uint32Array(bytes)
@@ -91,6 +106,8 @@ export class TermVector {
 
   /** Packed counts of a term, 0 when the product does not have it. Read them with `fieldFrequency` and `evidenceOf`. */
   counts(hash: number): number {
+    const filter = (this.#filter ??= this.#makeFilter())
+    if ((((filter[(hash >>> 5) % filterWords] ?? 0) >>> (hash & 31)) & 1) === 0) return 0
     const words = this.#words
     let low = headerWords
     let high = headerWords + this.#size - 1
@@ -104,9 +121,28 @@ export class TermVector {
     return 0
   }
 
+  #makeFilter(): Uint32Array {
+    const filter = new Uint32Array(filterWords)
+    for (const hash of this.hashes()) {
+      const word = (hash >>> 5) % filterWords
+      filter[word] = (filter[word] ?? 0) | (1 << (hash & 31))
+    }
+    return filter
+  }
+
   /** Every hash of the product, ascending. */
   hashes(): Uint32Array {
     return this.#words.subarray(headerWords, headerWords + this.#size)
+  }
+
+  /** The packed counts of `hashes`, in their order. */
+  packedCounts(): Uint32Array {
+    return this.#words.subarray(headerWords + this.#size)
+  }
+
+  /** The vector as it is stored; the first `headerWords` are its lengths and reviews. */
+  get words(): Uint32Array {
+    return this.#words
   }
 }
 
@@ -114,8 +150,14 @@ const fieldShifts = fieldBits.map((_, field) =>
   fieldBits.slice(0, field).reduce((sum: number, bits) => sum + bits, 0),
 )
 
+const fieldMasks = fieldBits.map((bits) => 2 ** bits - 1)
+
+/** The bits of packed counts that some text fields have: not 0 in `counts & mask` means the term stands in one of them. */
+export const fieldMask = (fields: readonly number[]): number =>
+  fields.reduce((mask, field) => mask | ((fieldMasks[field] ?? 0) << (fieldShifts[field] ?? 0)), 0)
+
 export function fieldFrequency(counts: number, field: number): number {
-  return (counts >>> (fieldShifts[field] ?? 0)) & (2 ** (fieldBits[field] ?? 0) - 1)
+  return (counts >>> (fieldShifts[field] ?? 0)) & (fieldMasks[field] ?? 0)
 }
 
 /** How many of the product's reviews use the term. */

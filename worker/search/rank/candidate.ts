@@ -16,6 +16,8 @@ export interface Candidate {
   readonly ratingCount: number
   /** See `productFacts`. */
   readonly facts: string
+  /** The same facts one by one, `name=value`. */
+  readonly factList: readonly string[]
   /** See `ProductDocument.stated`. */
   readonly stated: string
 }

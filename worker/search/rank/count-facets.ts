@@ -1,4 +1,4 @@
-import { readFact, splitFacts } from '../document/product-facts.ts'
+import { readFact } from '../document/product-facts.ts'
 import type { Candidate } from './candidate.ts'
 
 interface FacetValue {
@@ -20,6 +20,24 @@ const NAMES_SHOWN = 8
 
 function count(into: Map<string, number>, value: string, times = 1): void {
   into.set(value, (into.get(value) ?? 0) + times)
+}
+
+/** Counts texts with one look-up each: most of them come again. */
+class Tally {
+  readonly #places = new Map<string, number>()
+  readonly #counts: number[] = []
+
+  count(text: string): void {
+    const place = this.#places.get(text)
+    if (place === undefined) {
+      this.#places.set(text, this.#counts.length)
+      this.#counts.push(1)
+    } else this.#counts[place] = (this.#counts[place] ?? 0) + 1
+  }
+
+  get counts(): ReadonlyMap<string, number> {
+    return new Map([...this.#places].map(([text, place]) => [text, this.#counts[place] ?? 0]))
+  }
 }
 
 const mostFirst = (counts: ReadonlyMap<string, number>, most: number): FacetValue[] =>
@@ -56,27 +74,27 @@ const byName = (facts: ReadonlyMap<string, number>): Map<string, Map<string, num
  * Whole paths and whole facts are counted first and taken apart after: a thousand products have few distinct ones.
  */
 export function countFacets(candidates: readonly Candidate[]): FacetCounts {
-  const paths = new Map<string, number>()
-  const brand = new Map<string, number>()
-  const availability = new Map<string, number>()
-  const facts = new Map<string, number>()
+  const paths = new Tally()
+  const brand = new Tally()
+  const availability = new Tally()
+  const facts = new Tally()
   let min = Number.POSITIVE_INFINITY
   let max = Number.NEGATIVE_INFINITY
   for (const candidate of candidates) {
-    if (candidate.category !== '') count(paths, candidate.category)
-    if (candidate.brand !== '') count(brand, candidate.brand)
-    count(availability, candidate.availability)
-    for (const fact of splitFacts(candidate.facts)) count(facts, fact)
+    if (candidate.category !== '') paths.count(candidate.category)
+    if (candidate.brand !== '') brand.count(candidate.brand)
+    availability.count(candidate.availability)
+    for (const fact of candidate.factList) facts.count(fact)
     if (candidate.price === null) continue
     min = Math.min(min, candidate.price)
     max = Math.max(max, candidate.price)
   }
   const spread = (values: ReadonlyMap<string, number>) => [...values.values()].reduce((sum, n) => sum + n, 0)
   return {
-    category: mostFirst(byLevel(paths), VALUES_SHOWN * 2),
-    brand: mostFirst(brand, VALUES_SHOWN),
-    availability: mostFirst(availability, VALUES_SHOWN),
-    attributes: [...byName(facts)]
+    category: mostFirst(byLevel(paths.counts), VALUES_SHOWN * 2),
+    brand: mostFirst(brand.counts, VALUES_SHOWN),
+    availability: mostFirst(availability.counts, VALUES_SHOWN),
+    attributes: [...byName(facts.counts)]
       .filter(([, values]) => values.size > 1 && values.size < spread(values))
       .map(([name, values]) => ({ name, values, products: spread(values) }))
       .sort((left, right) => right.products - left.products || (left.name < right.name ? -1 : 1))

@@ -1,7 +1,3 @@
-import { FEEDBACK_PRODUCTS } from './feedback.ts'
-import type { Ranked } from './rank-candidates.ts'
-import type { SearchTerm } from './score.ts'
-
 /**
  * How nearness in meaning joins the words' own score: added, at most as much as the best literal match has, so that
  * no product overtakes a full match of the words by meaning alone. Pure.
@@ -13,20 +9,9 @@ export const SEMANTIC_PRODUCTS = 100
 /** What the nearest product's meaning is worth, in the best literal score. */
 const SEMANTIC_WEIGHT = 0.6
 
-/** A product whose title, brand and category hold this share of the query answers it in its own words. */
-const NAMED_WELL = 0.5
-
 export interface SemanticMatch {
   readonly row: number
   readonly cosine: number
-}
-
-/** False where the titles on top answer the query in its own words: there meaning brings lookalikes. */
-export function wantsSemantics(ranked: readonly Ranked[], terms: readonly SearchTerm[]): boolean {
-  return (
-    terms.some(({ word }) => word >= 0) &&
-    !ranked.slice(0, FEEDBACK_PRODUCTS).some(({ score }) => score.named >= NAMED_WELL)
-  )
 }
 
 /**
@@ -41,9 +26,6 @@ export function nearness(matches: readonly SemanticMatch[]): ReadonlyMap<number,
   return new Map(matches.map(({ row, cosine }) => [row, spread > 0 ? (cosine - last) / spread : 1] as const))
 }
 
-/** What nearness adds to a product's literal score. */
-export function semanticWorth(near: number, bestLiteral: number): number {
-  // Where no word matches anything, meaning is all there is.
-  const unit = bestLiteral > 0 ? bestLiteral : 1
-  return unit * Math.min(1, SEMANTIC_WEIGHT * Math.min(1, Math.max(0, near)))
-}
+/** What nearness is worth, in best text scores. */
+export const semanticPart = (near: number): number =>
+  Math.min(1, SEMANTIC_WEIGHT * Math.min(1, Math.max(0, near)))

@@ -1,18 +1,22 @@
-import { fieldFrequency } from '../document/term-vector.ts'
+import { fieldMask } from '../document/term-vector.ts'
+import { kindPrefix } from '../knowledge/tag-term.ts'
 import type { Candidate } from './candidate.ts'
 import type { SearchTerm } from './score.ts'
 
 /** A word names a kind of goods when so many products have it in their category. */
 const PRODUCTS_LEAST = 3
 
-const title = 0
-const category = 2
+const inCategory = fieldMask([2])
+const inTitleOrCategory = fieldMask([0, 2])
 
-const has = ({ vector }: Candidate, terms: readonly SearchTerm[], fields: readonly number[]): boolean =>
-  terms.every(({ hash }) => {
-    const counts = vector.counts(hash)
-    return counts !== 0 && fields.some((field) => fieldFrequency(counts, field) > 0)
-  })
+const has = ({ vector }: Candidate, terms: readonly SearchTerm[], fields: number): boolean =>
+  terms.every(({ hash }) => (vector.counts(hash) & fields) !== 0)
+
+/** True when enough of the candidates have the word in their category. */
+function isKind(word: readonly SearchTerm[], candidates: readonly Candidate[]): boolean {
+  let having = 0
+  return candidates.some((candidate) => has(candidate, word, inCategory) && ++having >= PRODUCTS_LEAST)
+}
 
 /**
  * Tells which products are of a kind the query names in the shop's own words ("bag" where there are bags): others
@@ -26,9 +30,10 @@ export function namedKind(
   for (const term of terms) {
     if (term.word >= 0 && term.weight >= 1) words.set(term.word, [...(words.get(term.word) ?? []), term])
   }
-  const kinds = [...words.values()].filter(
-    (word) => candidates.filter((candidate) => has(candidate, word, [category])).length >= PRODUCTS_LEAST,
-  )
-  if (kinds.length === 0) return null
-  return (candidate) => kinds.some((word) => has(candidate, word, [title, category]))
+  const kinds = [...words.values()].filter((word) => isKind(word, candidates))
+  const tags = terms.filter(({ term }) => term.startsWith(kindPrefix))
+  if (kinds.length === 0 && tags.length === 0) return null
+  return (candidate) =>
+    tags.some(({ hash }) => candidate.vector.counts(hash) !== 0) ||
+    kinds.some((word) => has(candidate, word, inTitleOrCategory))
 }

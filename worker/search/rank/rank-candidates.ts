@@ -2,17 +2,21 @@ import type { SoldOutPolicy, Sort } from '../../contract/vocabulary.ts'
 import type { Wish } from '../../ports/understanding.ts'
 import { judgeWishes, type Verdict } from './apply-wishes.ts'
 import type { Candidate } from './candidate.ts'
-import { semanticWorth } from './fuse-semantic.ts'
+import { knowledgePart, type Knowledge } from './knowledge-part.ts'
+import { semanticPart } from './fuse-semantic.ts'
 import { namedKind } from './named-kind.ts'
 import { titleRun } from './title-run.ts'
-import { scoreProduct, type Score, type SearchTerm, type Statistics } from './score.ts'
+import { Scorer, type Score, type SearchTerm, type Statistics } from './score.ts'
 
 export interface RankRequest {
   /** The whole query, folded. */
   readonly query: string
   readonly terms: readonly SearchTerm[]
   readonly statistics: Statistics
+  /** One of these terms that has scored some of the products before. */
+  readonly scorer?: Scorer
   readonly wishes: readonly Wish[]
+  readonly knowledge?: Knowledge
   readonly sort: Sort
   readonly soldOut: SoldOutPolicy
   /** How near in meaning products are, by row, 0 to 1; absent where vectors took no part. */
@@ -22,10 +26,12 @@ export interface RankRequest {
 export interface Ranked {
   readonly candidate: Candidate
   readonly score: Score
-  /** What words and meaning say together, before wishes. */
-  readonly text: number
   /** After wishes: what the order goes by. */
   readonly value: number
+  /** What knowledge of the query's concepts added, in best text scores. */
+  readonly known: number
+  /** What nearness in meaning added, in best text scores. */
+  readonly near: number
   /** Removed products are not listed; these wishes are met. */
   readonly met: readonly string[]
   /** Does not state what a hard wish asks about: kept, below those that do. */
@@ -58,6 +64,9 @@ const OTHER_KIND = 0.6
 const FLOOR = 0.1
 /** Orders other than relevance show the list's tail first, so it must hold good matches only. */
 const FLOOR_WHEN_SORTED = 0.35
+
+/** A product that serves what was asked for is no chance match, though it has none of the words. */
+const KNOWN_LEAST = 0.1
 
 const wantsOrder = (sort: Sort, wishes: readonly Wish[]): Sort => {
   if (sort !== 'relevance') return sort
@@ -106,18 +115,11 @@ const isAskedByName = ({ score }: Ranked) => score.named >= ASKED_BY_NAME
 
 /** Candidates in the order a shopper sees them; those a hard wish rules out are gone. Pure and stable. */
 export function rankCandidates(candidates: readonly Candidate[], request: RankRequest): Ranked[] {
-  const { terms, statistics, wishes, soldOut } = request
-  const literal = candidates.map((candidate) => ({
-    candidate,
-    score: scoreProduct(candidate.vector, terms, statistics),
-  }))
-  const bestLiteral = literal.reduce((most, { score }) => Math.max(most, score.total), 0)
-  const scored = literal
-    .map(({ candidate, score }) => {
-      const near = request.nearness?.get(candidate.row) ?? 0
-      return { candidate, score, text: score.total + semanticWorth(near, bestLiteral) }
-    })
-    .sort((left, right) => right.text - left.text)
+  const { terms, wishes, soldOut, knowledge } = request
+  const scorer = request.scorer ?? Scorer.of(terms, request.statistics)
+  const scored = candidates.map((candidate) => ({ candidate, score: scorer.score(candidate.vector) }))
+  // Whether a field is mostly stated is judged by the best.
+  if (wishes.length > 0) scored.sort((left, right) => right.score.total - left.score.total)
   const judged = judgeWishes(
     wishes,
     scored.map(({ candidate }) => candidate),
@@ -125,9 +127,10 @@ export function rankCandidates(candidates: readonly Candidate[], request: RankRe
 
   const isOfNamedKind = namedKind(terms, candidates)
   const holdsQuery = titleRun(request.query)
+  const bestText = scored[0]?.score.total ?? 0
   const kept: Ranked[] = []
-  scored.forEach(({ candidate, score, text }, index) => {
-    let value = text
+  scored.forEach(({ candidate, score }, index) => {
+    let value = score.total
     const met: string[] = []
     const unknown: string[] = []
     for (const { ids, type, removes, verdicts } of judged) {
@@ -142,17 +145,23 @@ export function rankCandidates(candidates: readonly Candidate[], request: RankRe
     if (isOfNamedKind && !isOfNamedKind(candidate)) value *= OTHER_KIND
     // Only a product that has all the words can hold them in a run: the rest need not be looked at.
     if (holdsQuery && score.named >= ASKED_BY_NAME && holdsQuery(candidate)) {
-      value = Math.max(value, text) * TITLE_RUN
+      value = Math.max(value, score.total) * TITLE_RUN
     }
+    const known = knowledge ? knowledgePart(candidate, knowledge) : 0
+    const near = semanticPart(request.nearness?.get(candidate.row) ?? 0)
+    // Together at most what the best text has; where no word matches anything, they are all there is.
+    value += Math.min(1, known + near) * (bestText > 0 ? bestText : 1)
     if (candidate.availability === 'out_of_stock' && soldOut === 'hidden') return
-    kept.push({ candidate, score, text, value, met, unknown })
+    kept.push({ candidate, score, value, known, near, met, unknown })
   })
 
   const sort = wantsOrder(request.sort, wishes)
   // By what the texts say alone: a product that a wish lifts must not push others under the floor.
-  const best = kept.reduce((most, { text }) => Math.max(most, text), 0)
+  const best = kept.reduce((most, { score }) => Math.max(most, score.total), 0)
   const floor = best * (sort === 'relevance' ? FLOOR : FLOOR_WHEN_SORTED)
-  const inOrder = kept.filter(({ text }) => text >= floor).sort(compare(sort))
+  const inOrder = kept
+    .filter(({ score, known, near }) => score.total >= floor || known + near >= KNOWN_LEAST)
+    .sort(compare(sort))
 
   const unknownPrice = new Set(wishes.filter(({ effect }) => effect.type === 'price').map(({ id }) => id))
   const tier = (ranked: Ranked): number => {
@@ -160,8 +169,12 @@ export function rankCandidates(candidates: readonly Candidate[], request: RankRe
       soldOut === 'last' && ranked.candidate.availability === 'out_of_stock' && !isAskedByName(ranked) ? 2 : 0
     return soldOutLast + (ranked.unknown.some((id) => unknownPrice.has(id)) ? 1 : 0)
   }
-  return inOrder
-    .map((ranked) => ({ ranked, tier: tier(ranked) }))
-    .sort((left, right) => left.tier - right.tier)
-    .map(({ ranked }) => ranked)
+  const tiers = new Map<number, Ranked[]>()
+  for (const ranked of inOrder) {
+    const of = tier(ranked)
+    const held = tiers.get(of)
+    if (held) held.push(ranked)
+    else tiers.set(of, [ranked])
+  }
+  return [...tiers].sort(([left], [right]) => left - right).flatMap(([, ranked]) => ranked)
 }

@@ -1,4 +1,10 @@
-import { TermVector, evidenceOf, fieldCount, fieldFrequency } from '../document/term-vector.ts'
+import {
+  evidenceOf,
+  fieldCount,
+  fieldFrequency,
+  fieldMask,
+  type TermVector,
+} from '../document/term-vector.ts'
 
 /**
  * Fielded BM25 (BM25F; Robertson, Zaragoza and Taylor, CIKM 2004) over title, brand, category, attributes and
@@ -54,41 +60,125 @@ export interface Score {
   readonly named: number
 }
 
-const titleBrandCategory = [0, 1, 2] as const
+/** What a term's counts are worth in a product, by the shop's mean field lengths. */
+export class Worth {
+  /** Of each field: the part of the length penalty that does not depend on the product, and the part that does. */
+  readonly #fixed: readonly number[]
+  readonly #byLength: readonly number[]
 
-export function scoreProduct(
-  vector: TermVector,
-  terms: readonly SearchTerm[],
-  statistics: Statistics,
-): Score {
-  let sum = 0
-  let mass = 0
-  let covered = 0
-  let named = 0
-  for (const { hash, idf, weight, word } of terms) {
-    const own = word >= 0
-    if (own) mass += idf * weight
-    const counts = vector.counts(hash)
-    if (counts === 0) continue
+  constructor({ averages }: Statistics) {
+    this.#fixed = weights.lengthPenalty.map((penalty) => 1 - penalty)
+    this.#byLength = weights.lengthPenalty.map(
+      (penalty, field) => penalty / Math.max(averages[field] ?? 1, 1),
+    )
+  }
+
+  /** `header`: the product's lengths and reviews as its vector holds them, from `at` on. */
+  of(counts: number, header: Uint32Array, at: number): number {
     let frequency = 0
     for (let field = 0; field < fieldCount; field++) {
       const inField = fieldFrequency(counts, field)
       if (inField === 0) continue
-      const penalty = weights.lengthPenalty[field] ?? 0
-      const relative = vector.fieldLength(field) / Math.max(statistics.averages[field] ?? 1, 1)
-      frequency += ((weights.fields[field] ?? 0) * inField) / (1 - penalty + penalty * relative)
+      const word = header[at + (field >>> 1)] ?? 0
+      const length = field % 2 === 0 ? word & 0xffff : word >>> 16
+      frequency +=
+        ((weights.fields[field] ?? 0) * inField) /
+        ((this.#fixed[field] ?? 0) + (this.#byLength[field] ?? 0) * length)
     }
-    let worth = (frequency * (weights.saturation + 1)) / (frequency + weights.saturation)
+    const worth = (frequency * (weights.saturation + 1)) / (frequency + weights.saturation)
     const reviews = evidenceOf(counts)
-    if (reviews > 0) {
-      const share = reviews / (vector.reviews + weights.evidencePrior)
-      worth += (weights.evidence * share) / (share + weights.evidenceHalf)
-    }
-    sum += idf * weight * worth
-    if (!own) continue
-    covered += idf * weight
-    if (titleBrandCategory.some((field) => fieldFrequency(counts, field) > 0)) named += idf * weight
+    if (reviews === 0) return worth
+    const share = reviews / ((header[at + 3] ?? 0) + weights.evidencePrior)
+    return worth + (weights.evidence * share) / (share + weights.evidenceHalf)
   }
-  const coverage = mass > 0 ? covered / mass : 0
-  return { total: sum * (1 + weights.coverage * coverage), coverage, named: mass > 0 ? named / mass : 0 }
+}
+
+/** What the terms of a query come to in one product. */
+export interface Sum {
+  /** What they are worth together, before coverage. */
+  readonly sum: number
+  /** Idf mass of the shopper's own terms that it has. */
+  readonly covered: number
+  /** Of those in title, brand or category. */
+  readonly named: number
+}
+
+/** The shopper's own terms. */
+export const isOwn = ({ word }: SearchTerm): boolean => word >= 0
+
+/** Bits of packed counts that tell that a term is in title, brand or category. */
+export const namingFields = fieldMask([0, 1, 2])
+
+/** Idf mass of the shopper's own terms. */
+export const massOf = (terms: readonly SearchTerm[]): number =>
+  terms.reduce((mass, term) => (isOwn(term) ? mass + term.idf * term.weight : mass), 0)
+
+export const totalOf = (sum: number, covered: number, mass: number): number =>
+  mass > 0 ? sum * (1 + weights.coverage * (covered / mass)) : sum
+
+/** Scores products by a query's terms; what it has scored it remembers. */
+export class Scorer {
+  readonly terms: readonly SearchTerm[]
+  readonly #worth: Worth
+  readonly #mass: number
+  /** Scores by the terms before `#added` came. */
+  readonly #base: Scorer | null
+  readonly #added: readonly SearchTerm[]
+  readonly #known = new Map<TermVector, Sum>()
+
+  private constructor(worth: Worth, base: Scorer | null, added: readonly SearchTerm[]) {
+    this.terms = [...(base?.terms ?? []), ...added]
+    this.#worth = worth
+    this.#base = base
+    this.#added = added
+    this.#mass = massOf(this.terms)
+  }
+
+  static of(terms: readonly SearchTerm[], statistics: Statistics): Scorer {
+    return new Scorer(new Worth(statistics), null, terms)
+  }
+
+  /** The same with terms that nobody typed (`word` -1). */
+  and(added: readonly SearchTerm[]): Scorer {
+    return new Scorer(this.#worth, this, added)
+  }
+
+  score(vector: TermVector): Score {
+    const { sum, covered, named } = this.sum(vector)
+    const mass = this.#mass
+    return {
+      total: totalOf(sum, covered, mass),
+      coverage: mass > 0 ? covered / mass : 0,
+      named: mass > 0 ? named / mass : 0,
+    }
+  }
+
+  /** Takes over what an index has summed up for the same terms. */
+  know(vector: TermVector, sum: Sum): void {
+    this.#known.set(vector, sum)
+  }
+
+  /** What the terms come to in a product. */
+  sum(vector: TermVector): Sum {
+    const known = this.#known.get(vector)
+    if (known) return known
+    const sum = this.#add(vector, this.#base ? this.#base.sum(vector) : { sum: 0, covered: 0, named: 0 })
+    this.#known.set(vector, sum)
+    return sum
+  }
+
+  #add(vector: TermVector, base: Sum): Sum {
+    let { sum, covered, named } = base
+    const { words } = vector
+    for (const term of this.#added) {
+      const counts = vector.counts(term.hash)
+      if (counts === 0) continue
+      const mass = term.idf * term.weight
+      sum += mass * this.#worth.of(counts, words, 0)
+      if (!isOwn(term)) continue
+      covered += mass
+      if ((counts & namingFields) !== 0) named += mass
+    }
+    return { sum, covered, named }
+  }
 }

@@ -9,11 +9,6 @@ const wordParts = /[-/.'’]/
 const cjkOrHangul = /[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
 const units = 'ml|l|g|kg|mg|cm|mm|m|km|inch|in|oz|lb|gb|tb|mb|w|kw|v|mah|hz|k'
 const numberThenUnit = new RegExp(String.raw`(\d)\s+(${units})(?![\p{L}\p{N}])`, 'gu')
-const unit = new RegExp(`^(?:${units})$`)
-
-/** True when two neighbouring words of a query are one term of the index: `500 ml`. Words must be folded. */
-export const isMeasure = (word: string, next: string | undefined): boolean =>
-  next !== undefined && /^\d+(?:[.,]\d+)*$/.test(word) && unit.test(next)
 
 /** Overlapping pairs of characters; a single character stands for itself. */
 export function bigrams(run: string): string[] {
@@ -22,10 +17,19 @@ export function bigrams(run: string): string[] {
   return characters.slice(1).map((character, index) => characters[index] + character)
 }
 
+/** Stems remembered: a shop's texts repeat their words, and Porter's rules take ten times what a look-up does. */
+const STEMS_REMEMBERED = 20_000
+const stems = new Map<string, string>()
+
 /** English plural and inflection off (Porter 1980); words with a digit are model numbers and stay whole. */
-function stem(word: string): string {
+export function stem(word: string): string {
   if (word.length < 4 || /[^a-z]/.test(word)) return word
-  return stemmer(word)
+  const known = stems.get(word)
+  if (known !== undefined) return known
+  const stemmed = stemmer(word)
+  if (stems.size >= STEMS_REMEMBERED) stems.clear()
+  stems.set(word, stemmed)
+  return stemmed
 }
 
 /** `tn-2110` is found as `tn`, as `2110` and as `tn2110`; `don't` only as `dont`. */

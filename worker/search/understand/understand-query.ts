@@ -1,6 +1,7 @@
 import type { Locale } from '../../contract/vocabulary.ts'
 import type { Understanding, Wish } from '../../ports/understanding.ts'
 import { Claims } from './claims.ts'
+import { findConcepts } from './find-concepts.ts'
 import { foldQuery } from './fold-query.ts'
 import { exclusionLabel, languageOf, numberLabel, priceLabel } from './labels.ts'
 import { findLexiconWishes } from './lexicon-wishes.ts'
@@ -68,6 +69,7 @@ export function understandQuery(query: string, context: UnderstandingContext): U
   return {
     folded,
     words: weighWords(folded, consumed),
+    concepts: findConcepts(folded),
     wishes: [...wishes.values()].sort((a, b) => a.span.start - b.span.start),
   }
 }

@@ -1,5 +1,9 @@
+import { PART_ROWS } from '../../search/document/postings.ts'
+import { fillWords } from '../tables/catalogue-words.ts'
 import { expireUploads } from '../tables/finish-upload.ts'
+import { buildNextPart, changedRows } from '../tables/index-parts.ts'
 import { oldestRunning } from '../tables/imports.ts'
+import { expireVisits } from '../tables/query-visits.ts'
 import { expireSearches } from '../tables/search-log.ts'
 import { refreshEvidence } from './import-evidence.ts'
 import { putJob, type JobSlice } from './job-queue.ts'
@@ -8,24 +12,36 @@ import { runImportSlice } from './run-import.ts'
 export const jobs = {
   imports: 'imports',
   evidence: 'evidence',
+  index: 'index',
   expire: 'expire',
+  words: 'words',
   vectors: 'vectors',
 } as const
 
 const HOUR_MS = 3600 * 1000
 
-/** Imports run one after the other, in the order they came: what came last is what stands. */
+/** Changed rows from which on an import waits for their parts of the index to be built. */
+const CHANGES_MOST = PART_ROWS
+
+/** Imports run one after the other, in the order they came: what came last is what stands. Then the index is built. */
 function runImports(sql: SqlStorage, now: number): number | null {
   const id = oldestRunning(sql)
-  if (id === null) return null
+  if (changedRows(sql) >= (id === null ? 1 : CHANGES_MOST)) {
+    buildNextPart(sql)
+    return now
+  }
+  if (id === null) {
+    // Products may have come that have no vector yet.
+    putJob(sql, jobs.vectors, now)
+    return null
+  }
   runImportSlice(sql, id, now)
-  // Products may have come that have no vector yet.
-  putJob(sql, jobs.vectors, now)
-  return oldestRunning(sql) === null ? null : now
+  return now
 }
 
 function expire(sql: SqlStorage, now: number): number {
   expireSearches(sql, now)
+  expireVisits(sql, now)
   expireUploads(sql, now)
   return now + HOUR_MS
 }
@@ -36,6 +52,10 @@ export function jobSlice(sql: SqlStorage, name: string): JobSlice | 'outside' | 
       return (now) => runImports(sql, now)
     case jobs.evidence:
       return (now) => (refreshEvidence(sql, now) ? now : null)
+    case jobs.words:
+      return (now) => (fillWords(sql) ? now : null)
+    case jobs.index:
+      return (now) => (buildNextPart(sql) ? now : null)
     case jobs.expire:
       return (now) => expire(sql, now)
     case jobs.vectors:

@@ -1,213 +1,98 @@
-import { TermVector } from '../../search/document/term-vector.ts'
-import type { Candidate } from '../../search/rank/candidate.ts'
-import type { SearchTerm } from '../../search/rank/score.ts'
-import { indexTable } from '../tables/catalogues.ts'
-import { anyOf } from './match-expression.ts'
-import { conditions, isOpen, type Condition, type Restriction } from './restriction.ts'
+import { BestRows } from '../../search/rank/best-rows.ts'
+import { Worth, type Scorer, type SearchTerm, type Statistics } from '../../search/rank/score.ts'
+import { countInFullText, findInFullText, rowsWithAny, withinEntries } from './find-in-full-text.ts'
+import { hasColumnsOnly, type Restriction } from './restriction.ts'
+import { POOL, emptyPool, type Pool, type Shelf } from './shelf.ts'
+import { mayBeShown, type StoredCandidate } from './stored-candidate.ts'
 
-/** Products ranked per search. Deeper ones are not looked at: nobody pages there, and each costs time. */
-export const POOL = 1000
+/** Products looked at, best first, for a pool within filters that only a product itself can answer. */
+const LOOKED_AT = 4000
 
-/** With some more in hand for those that may not be shown. */
-const POOL_AND_SPARE = 1200
-
-/**
- * Index entries a search may touch. Cost follows matched entries (about a microsecond each), so a query's
- * commonest words only find candidates while there is room; they still count in the ranking.
- */
-const ENTRIES_TOUCHED = 30_000
-
-/** The same for words that only widen a pool: few enough to be read whole, without FTS5's ranking. */
+/** Entries that words which only widen a pool may have: few enough to be read whole. */
 const ENTRIES_WIDENING = 300
 
-const fields = `p.row, p.id, p.vector, p.price, p.availability, p.brand, p.category, p.created_at, p.rating,
-  p.rating_count, p.facts, p.stated`
+/** What is looked for, and what scores it. */
+export interface Wanted {
+  readonly terms: readonly SearchTerm[]
+  readonly statistics: Statistics
+  /** Scores by these terms; it is told what the index has summed up already. */
+  readonly scorer: Scorer
+}
 
-/** The values of `fields`, in order. */
-type Columns = [
-  row: number,
-  id: string,
-  vector: ArrayBuffer,
-  price: number | null,
-  availability: string,
-  brand: string,
-  category: string,
-  createdAt: number | null,
-  rating: number | null,
-  ratingCount: number,
-  facts: string,
-  stated: string,
-]
+/** The first `POOL` of the rows that may be shown. */
+function firstPassing(shelf: Shelf, rows: readonly number[], restriction: Restriction): StoredCandidate[] {
+  const found: StoredCandidate[] = []
+  for (let from = 0; from < rows.length && found.length < POOL; from += POOL) {
+    const read = shelf.candidates.read(rows.slice(from, from + POOL))
+    found.push(...read.filter((candidate) => mayBeShown(candidate, restriction)))
+  }
+  return found.slice(0, POOL)
+}
 
-function toCandidate(columns: Columns): Candidate {
-  const [
-    row,
-    id,
-    vector,
-    price,
-    availability,
-    brand,
-    category,
-    createdAt,
-    rating,
-    ratingCount,
-    facts,
-    stated,
-  ] = columns
+/** By the index by terms. Null when it cannot tell: of the products looked at too few passed, and there are more. */
+function findInIndex(shelf: Shelf, wanted: Wanted, restriction: Restriction): Pool | null {
+  const { terms, scorer, statistics } = wanted
+  const { catalogue, candidates, index } = shelf
+  const { market, adult, hideSoldOut, price, filters } = restriction
+  const isTold = hasColumnsOnly(restriction)
+  const rule = {
+    catalogue,
+    market,
+    adult,
+    hideSoldOut,
+    prices: [price, filters.price].flatMap((range) => range ?? []),
+  }
+  const best = new BestRows(isTold ? POOL : LOOKED_AT)
+  let matched = index.find(terms, new Worth(statistics), rule, best)
+  for (const { row, vector, ...candidate } of candidates.read(index.changedRows)) {
+    const scored = scorer.sum(vector)
+    if (scored.sum === 0 || !mayBeShown({ row, vector, ...candidate }, restriction)) continue
+    matched += 1
+    best.offer({ row, total: scorer.score(vector).total, ...scored })
+  }
+  const taken = best.take()
+  const found = firstPassing(
+    shelf,
+    taken.map(({ row }) => row),
+    restriction,
+  )
+  if (!isTold && found.length < POOL && matched > taken.length) return null
+  const sums = new Map(taken.map((scored) => [scored.row, scored]))
+  for (const { row, vector } of found) {
+    const sum = sums.get(row)
+    if (sum) scorer.know(vector, sum)
+  }
   return {
-    row,
-    id,
-    vector: new TermVector(vector),
-    price,
-    availability: availability as Candidate['availability'],
-    brand,
-    category,
-    createdAt,
-    rating,
-    ratingCount,
-    facts,
-    stated,
+    candidates: found,
+    countMatched: () =>
+      found.length < POOL ? found.length : isTold ? matched : countInFullText(shelf, terms, restriction),
   }
 }
 
-const rarestFirst = (terms: readonly SearchTerm[]): SearchTerm[] =>
-  terms.filter(({ documents }) => documents > 0).toSorted((left, right) => left.documents - right.documents)
-
-/** The first terms, while their entries together are at most so many. */
-function withinEntries(terms: readonly SearchTerm[], most: number): SearchTerm[] {
-  let touched = 0
-  return terms.filter(({ documents }) => {
-    touched += documents
-    return touched <= most
-  })
-}
-
-export interface Pool {
-  readonly candidates: readonly Candidate[]
-  /** Counts what the first words match: more than the candidates when the pool is full, and then as dear as finding them. */
-  readonly countMatched: () => number
-}
-
-const emptyPool: Pool = { candidates: [], countMatched: () => 0 }
-
-/**
- * What is known of some products, in their order, of at most `POOL` that meet the conditions. Rows come as arrays:
- * an object with twelve names for each of a thousand products costs half as much again.
- */
-function readCandidates(
-  sql: SqlStorage,
-  rows: readonly number[],
-  where: readonly Condition[] = [],
-): Candidate[] {
-  const text = ['TRUE', ...where.map((condition) => condition.sql)].join(' AND ')
-  const cursor = sql.exec(
-    `SELECT ${fields} FROM json_each(?) JOIN product p ON p.row = value WHERE ${text} LIMIT ${POOL}`,
-    JSON.stringify(rows),
-    ...where.flatMap((condition) => condition.values),
-  )
-  return Array.from(cursor.raw<Columns>(), toCandidate)
-}
-
-const rowsOf = (cursor: SqlStorageCursor<Record<string, SqlStorageValue>>): number[] =>
-  Array.from(cursor.raw<[number]>(), ([row]) => row)
-
-/** What finds products by any of some terms, within a restriction. */
-function matching(catalogue: number, terms: readonly SearchTerm[], restriction: Restriction): Condition {
-  const where = conditions(restriction)
-  const index = indexTable(catalogue)
-  return {
-    sql: `FROM ${index} JOIN product p ON p.row = ${index}.rowid
-      WHERE ${index} MATCH ? AND ${where.map((condition) => condition.sql).join(' AND ')}`,
-    values: [anyOf(terms.map(({ term }) => term)), ...where.flatMap((condition) => condition.values)],
-  }
-}
-
-const countRows = (sql: SqlStorage, clause: Condition): number =>
-  sql.exec<{ n: number }>(`SELECT count(*) AS n ${clause.sql}`, ...clause.values).one().n
-
-const asPool = (sql: SqlStorage, candidates: readonly Candidate[], clause: Condition): Pool => ({
-  candidates,
-  countMatched: () => (candidates.length < POOL ? candidates.length : countRows(sql, clause)),
-})
-
-/** Which products first, then what is known of them: sorted along with its columns, a product costs twice as much. */
-function readPool(sql: SqlStorage, clause: Condition, order: string): Pool {
-  const rows = rowsOf(sql.exec(`SELECT p.row ${clause.sql} ${order} LIMIT ${POOL}`, ...clause.values))
-  return asPool(sql, readCandidates(sql, rows), clause)
-}
-
-const bestFirst = (index: string) => `ORDER BY bm25(${index}, 2.5, 2, 2, 1, 1, 0.7)`
-
-/**
- * The same pool by a shorter way: the index's best, then those of them that pass. Looking at the product of every
- * match costs twice what ranking them does. Null when too many did not pass to be sure of the best `POOL`.
- */
-function findUnrestricted(
-  sql: SqlStorage,
-  catalogue: number,
-  finding: readonly SearchTerm[],
-  restriction: Restriction,
-): Candidate[] | null {
-  const index = indexTable(catalogue)
-  const rows = rowsOf(
-    sql.exec(
-      `SELECT rowid FROM ${index} WHERE ${index} MATCH ? ${bestFirst(index)} LIMIT ${POOL_AND_SPARE}`,
-      anyOf(finding.map(({ term }) => term)),
-    ),
-  )
-  const candidates = readCandidates(sql, rows, conditions(restriction))
-  return candidates.length === POOL || rows.length < POOL_AND_SPARE ? candidates : null
-}
-
-/** The best `POOL` products by FTS5's own ranking; order among them is left to the ranker. */
-export function findCandidates(
-  sql: SqlStorage,
-  catalogue: number,
-  terms: readonly SearchTerm[],
-  restriction: Restriction,
-): Pool {
-  const present = rarestFirst(terms)
-  const [rarest] = present
-  if (!rarest) return emptyPool
-  const affordable = withinEntries(present, ENTRIES_TOUCHED)
-  const finding = affordable.length > 0 ? affordable : [rarest]
-  const clause = matching(catalogue, finding, restriction)
-  const entries = finding.reduce((sum, { documents }) => sum + documents, 0)
-  // What fits as a whole needs no choosing.
-  if (entries <= POOL) return readPool(sql, clause, '')
-  const candidates = isOpen(restriction) ? findUnrestricted(sql, catalogue, finding, restriction) : null
-  return candidates
-    ? asPool(sql, candidates, clause)
-    : readPool(sql, clause, bestFirst(indexTable(catalogue)))
+/** The best `POOL` products by what their texts say. */
+export function findCandidates(shelf: Shelf, wanted: Wanted, restriction: Restriction): Pool {
+  const terms = wanted.terms.filter(({ documents }) => documents > 0)
+  if (terms.length === 0) return emptyPool
+  const found = shelf.index.isUsable ? findInIndex(shelf, { ...wanted, terms }, restriction) : null
+  return found ?? findInFullText(shelf, terms, restriction)
 }
 
 /** A pool with products that other words bring, rare ones only: the words that found it are not looked up again. */
 export function widenPool(
-  sql: SqlStorage,
-  catalogue: number,
+  shelf: Shelf,
   pool: Pool,
   terms: readonly SearchTerm[],
   restriction: Restriction,
 ): Pool {
-  const finding = withinEntries(rarestFirst(terms), ENTRIES_WIDENING)
+  const finding = withinEntries(terms, ENTRIES_WIDENING)
   if (finding.length === 0) return pool
-  const { sql: clause, values } = matching(catalogue, finding, restriction)
-  return withRows(sql, pool, rowsOf(sql.exec(`SELECT p.row ${clause}`, ...values)))
+  return withRows(shelf, pool, rowsWithAny(shelf, finding), restriction)
 }
 
-/** A pool with these products in it too. The caller has made sure that they may be shown. */
-export function withRows(sql: SqlStorage, pool: Pool, rows: readonly number[]): Pool {
+/** A pool with these products in it too, as far as they may be shown. */
+export function withRows(shelf: Shelf, pool: Pool, rows: readonly number[], restriction: Restriction): Pool {
   const held = new Set(pool.candidates.map(({ row }) => row))
   const others = rows.filter((row) => !held.has(row))
-  return { ...pool, candidates: [...pool.candidates, ...readCandidates(sql, others)] }
-}
-
-/** Products without a query: what a category page or an attribute tap shows. */
-export function browseCandidates(sql: SqlStorage, catalogue: number, restriction: Restriction): Pool {
-  const where = conditions(restriction)
-  const clause: Condition = {
-    sql: `FROM product p WHERE p.catalogue = ? AND ${where.map((condition) => condition.sql).join(' AND ')}`,
-    values: [catalogue, ...where.flatMap((condition) => condition.values)],
-  }
-  return readPool(sql, clause, 'ORDER BY p.rating_count DESC, p.id')
+  const more = shelf.candidates.read(others).filter((candidate) => mayBeShown(candidate, restriction))
+  return { ...pool, candidates: [...pool.candidates, ...more] }
 }

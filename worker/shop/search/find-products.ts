@@ -1,72 +1,91 @@
 import { toMajor } from '../../catalogue/money.ts'
 import type { Found, QueryVector, SearchPlan } from '../../ports/retriever.ts'
-import type { Product, Review } from '../../ports/product.ts'
 import type { Wish } from '../../ports/understanding.ts'
-import { descriptiveTerms } from '../../search/document/product-document.ts'
-import type { Candidate } from '../../search/rank/candidate.ts'
 import { countFacets } from '../../search/rank/count-facets.ts'
 import { FEEDBACK_PRODUCTS, feedbackTerms, wantsFeedback } from '../../search/rank/feedback.ts'
-import { nearness, wantsSemantics } from '../../search/rank/fuse-semantic.ts'
+import { nearness } from '../../search/rank/fuse-semantic.ts'
+import { knowledgeWorth, titlesAnswer, type Knowledge } from '../../search/rank/knowledge-part.ts'
 import { isUnfiltered, matchesFilters, noFilters } from '../../search/rank/matches-filters.ts'
 import { rankCandidates, type Ranked } from '../../search/rank/rank-candidates.ts'
-import type { SearchTerm, Statistics } from '../../search/rank/score.ts'
+import { Scorer, type SearchTerm, type Statistics } from '../../search/rank/score.ts'
 import { reasonFor } from '../../search/reason.ts'
+import { reasonSources } from '../../search/reason-sources.ts'
+import { readQuery, type QueryReading } from '../../search/spelling/read-query.ts'
 import type { Catalogue } from '../tables/catalogues.ts'
-import { POOL, browseCandidates, findCandidates, widenPool, withRows, type Pool } from './find-candidates.ts'
-import { presentHit, type Presented } from './present-hit.ts'
+import { findCandidates, widenPool, withRows } from './find-candidates.ts'
+import { browseCandidates } from './find-in-full-text.ts'
+import { conceptTerms, kindTerms } from './knowledge-terms.ts'
+import { presentHit } from './present-hit.ts'
 import { productCard } from './product-card.ts'
+import { ProductTexts } from './product-texts.ts'
 import type { Restriction } from './restriction.ts'
+import type { SearchMemory } from './search-memory.ts'
 import { searchTerm, searchTerms } from './search-terms.ts'
 import { semanticMatches } from './semantic-candidates.ts'
+import { POOL, type Pool, type Shelf } from './shelf.ts'
 import { wishesBesideNames } from './shop-names.ts'
+import { widenByTags } from './widen-by-tags.ts'
 import type { VectorIndex } from '../vectors/vector-index.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** Below this share of the query's weight even the best product is only near what was asked. */
 const NEAREST_BELOW = 0.35
 
-/** Reviews looked at for a quotation under one card. */
-const REVIEWS_QUOTED_FROM = 30
-
 /** Candidates an explanation lists. */
 const EXPLAINED = 50
+
+/** A search under way: what was asked, and how its words were read. */
+interface Asked extends SearchPlan {
+  readonly reading: QueryReading
+}
 
 interface Search {
   readonly pool: Pool
   readonly terms: readonly SearchTerm[]
   readonly ranked: readonly Ranked[]
+  readonly by: RankedBy
   readonly semantic?: Found['semantic']
 }
 
-type Rank = (pool: Pool, terms: readonly SearchTerm[], nearness?: ReadonlyMap<number, number>) => Search
-
-/** What one search looks into. */
-export interface Opened {
-  readonly sql: SqlStorage
-  readonly vocabulary: Vocabulary
-  readonly vectors: VectorIndex
+/** What a search has been ranked by. */
+interface RankedBy {
+  readonly scorer: Scorer
+  readonly knowledge?: Knowledge
+  readonly nearness?: ReadonlyMap<number, number>
 }
+
+type Rank = (pool: Pool, by: RankedBy) => Search
 
 /** One shop's catalogue, opened for one search. */
 export class ProductFinder {
   readonly #sql: SqlStorage
   readonly #vocabulary: Vocabulary
-  readonly #vectors: VectorIndex
   readonly #catalogue: Catalogue
   readonly #currency: string
+  readonly #shelf: Shelf
+  readonly #texts: ProductTexts
+  readonly #vectors: VectorIndex
 
-  constructor({ sql, vocabulary, vectors }: Opened, catalogue: Catalogue, currency: string) {
+  constructor(sql: SqlStorage, memory: SearchMemory, catalogue: Catalogue, currency: string) {
     this.#sql = sql
-    this.#vocabulary = vocabulary
-    this.#vectors = vectors
+    this.#vocabulary = memory.vocabulary
     this.#catalogue = catalogue
     this.#currency = currency
-    vocabulary.use(catalogue.id, catalogue.indexed)
+    this.#texts = new ProductTexts(sql)
+    this.#vectors = memory.vectors
+    const { candidates, index } = memory
+    this.#shelf = { sql, catalogue: catalogue.id, candidates, index }
+    memory.vocabulary.use(catalogue)
+    candidates.refresh()
+    index.refresh(catalogue.id)
   }
 
   /** Retrieves, ranks and presents. Finding nothing is an answer; the caller's transaction is not needed. */
-  find(plan: SearchPlan): Found {
-    const wishes = wishesBesideNames(this.#sql, this.#catalogue.id, plan.understanding)
+  find(asked: SearchPlan): Found {
+    const wishes = wishesBesideNames(this.#sql, this.#catalogue.id, asked.understanding)
+    const spelling = this.#vocabulary.spelling(asked.market, asked.now)
+    const reading = readQuery({ ...asked.understanding, wishes }, asked.query, spelling)
+    const plan = { ...asked, reading }
     const search = this.#search(plan, wishes)
     const { ranked, pool } = search
     const shown = ranked.slice(plan.offset, plan.offset + plan.limit)
@@ -76,17 +95,19 @@ export class ProductFinder {
     const matched = search.terms.length <= 1 ? pool.countMatched() : 0
     const total = matched > pool.candidates.length ? matched : ranked.length
     const present = this.#presenter(plan, wishes)
+    this.#texts.prepare([...shown, ...carded].map(({ candidate }) => candidate))
     const { price, ...counts } = countFacets(ranked.map(({ candidate }) => candidate))
     return {
       hits: shown.map(present),
       beyond: beyond.map(present),
-      cards: carded.map((entry) => productCard(entry.candidate.id, this.#read(entry), plan)),
+      cards: carded.map((entry) => productCard(entry.candidate.id, this.#texts.read(entry.candidate), plan)),
       total,
       facets: {
         ...counts,
         ...(price === null ? {} : { price: { min: this.#major(price.min), max: this.#major(price.max) } }),
       },
       understood: wishes.map(({ id, kind, label, hard }) => ({ id, kind, label, hard })),
+      ...(reading.shown === null ? {} : { spelling: { typed: plan.query, shown: reading.shown } }),
       answer: answerOf(ranked, search.terms),
       relax: total === 0 ? this.#relaxations(plan, wishes) : [],
       ...(search.semantic === undefined ? {} : { semantic: search.semantic }),
@@ -102,7 +123,7 @@ export class ProductFinder {
    * A filter narrows the list that is there without it, so that a facet's count is what a tap leaves and nothing
    * changes places. Only a list too long to be all there is looked up anew within the filter.
    */
-  #search(plan: SearchPlan, wishes: readonly Wish[]): Search {
+  #search(plan: Asked, wishes: readonly Wish[]): Search {
     const { filters } = plan
     if (isUnfiltered(filters)) return this.#retrieve(plan, wishes)
     const open = this.#retrieve({ ...plan, filters: noFilters }, wishes)
@@ -111,8 +132,8 @@ export class ProductFinder {
     return { ...search, ranked: filters.price ? knownPricesFirst(left) : left }
   }
 
-  #retrieve(plan: SearchPlan, wishes: readonly Wish[]): Search {
-    const terms = searchTerms(plan.understanding, wishes, this.#vocabulary, this.#catalogue.indexed)
+  #retrieve(plan: Asked, wishes: readonly Wish[]): Search {
+    const terms = searchTerms(plan.reading, wishes, this.#vocabulary, this.#catalogue.indexed)
     const budget = wishes.find(({ effect, hard }) => effect.type === 'price' && hard)?.effect
     const restriction: Restriction = {
       market: plan.market,
@@ -122,62 +143,77 @@ export class ProductFinder {
       hideSoldOut: plan.soldOut === 'hidden',
     }
     const ranking = {
-      query: plan.understanding.folded,
+      query: plan.reading.shown ?? plan.understanding.folded,
       statistics: this.#statistics(),
       wishes,
       soldOut: plan.soldOut,
     }
     if (terms.length === 0) {
       // A query of nothing but filters ("under $40") is browsing with a budget.
-      const pool = browseCandidates(this.#sql, this.#catalogue.id, restriction)
+      const pool = browseCandidates(this.#shelf, restriction)
       const sort = plan.sort === 'relevance' ? 'popular' : plan.sort
-      return { pool, terms, ranked: rankCandidates(pool.candidates, { ...ranking, terms, sort }) }
+      const by = { scorer: Scorer.of(terms, ranking.statistics) }
+      return { pool, terms, by, ranked: rankCandidates(pool.candidates, { ...ranking, terms, sort }) }
     }
-    const rank: Rank = (pool, by, near) => ({
-      pool,
-      terms: by,
-      ranked: rankCandidates(pool.candidates, {
-        ...ranking,
-        terms: by,
-        sort: plan.sort,
-        ...(near ? { nearness: near } : {}),
-      }),
-    })
-    const first = rank(findCandidates(this.#sql, this.#catalogue.id, terms, restriction), terms)
-    if (plan.vector && (plan.sort !== 'relevance' || !wantsSemantics(first.ranked, terms))) {
-      return { ...this.#fedBack(first, plan, restriction, rank), semantic: 'not_needed' }
+    const rank: Rank = (pool, by) => {
+      const { terms: all } = by.scorer
+      const ranked = rankCandidates(pool.candidates, { ...ranking, ...by, terms: all, sort: plan.sort })
+      return { pool, terms: all, by, ranked }
     }
-    const literal = this.#fedBack(first, plan, restriction, rank)
-    return plan.vector ? this.#withMeaning(literal, plan.vector, restriction, rank) : literal
-  }
-
-  #fedBack(first: Search, { sort }: SearchPlan, restriction: Restriction, rank: Rank): Search {
-    const { terms } = first
-    if (sort !== 'relevance' || !wantsFeedback(first.ranked, terms, this.#catalogue.indexed)) return first
-    const feedback = this.#feedback(first)
-    const widened = widenPool(this.#sql, this.#catalogue.id, first.pool, feedback, restriction)
-    return feedback.length === 0 ? first : rank(widened, [...terms, ...feedback])
-  }
-
-  /** The products nearest in meaning join, and all are ranked by both. */
-  #withMeaning(literal: Search, vector: QueryVector, restriction: Restriction, rank: Rank): Search {
-    const matches = semanticMatches(this.#sql, this.#vectors, this.#catalogue.id, vector, restriction)
-    if (typeof matches === 'string') return { ...literal, semantic: 'unavailable' }
-    const pool = withRows(
-      this.#sql,
-      literal.pool,
-      matches.map(({ row }) => row),
+    const scorer = Scorer.of(terms, ranking.statistics)
+    const first = rank(
+      findCandidates(this.#shelf, { terms, statistics: ranking.statistics, scorer }, restriction),
+      { scorer },
     )
-    return { ...rank(pool, literal.terms, nearness(matches)), semantic: 'used' }
+    if (plan.sort !== 'relevance' || titlesAnswer(first.ranked)) {
+      return plan.vector ? { ...first, semantic: 'not_needed' } : first
+    }
+    const improved = this.#improve(first, scorer, plan, restriction, rank)
+    return plan.vector ? this.#withMeaning(improved, plan.vector, restriction, rank) : improved
+  }
+
+  /** The products nearest in meaning join, and all are ranked by words, knowledge and nearness. */
+  #withMeaning(search: Search, vector: QueryVector, restriction: Restriction, rank: Rank): Search {
+    const matches = semanticMatches(this.#sql, this.#vectors, this.#catalogue.id, vector, restriction)
+    if (typeof matches === 'string') return { ...search, semantic: 'unavailable' }
+    const rows = matches.map(({ row }) => row)
+    const pool = withRows(this.#shelf, search.pool, rows, restriction)
+    return { ...rank(pool, { ...search.by, nearness: nearness(matches) }), semantic: 'used' }
+  }
+
+  /** What the query's own words did not find: goods of the kind it names, that serve what it wishes, that are like the best. */
+  #improve(
+    first: Search,
+    scorer: Scorer,
+    { understanding }: SearchPlan,
+    restriction: Restriction,
+    rank: Rank,
+  ): Search {
+    const documents = this.#catalogue.indexed
+    const kinds = kindTerms(understanding, this.#vocabulary, documents)
+    const concepts = conceptTerms(understanding, first.terms, this.#vocabulary)
+    const known =
+      kinds.length === 0 && concepts.length === 0
+        ? first
+        : rank(widenByTags(this.#shelf, first.pool, kinds, concepts, restriction), {
+            scorer: scorer.and(kinds),
+          })
+    const wanted = wantsFeedback(known.ranked, first.terms, documents)
+    const feedback = wanted ? this.#feedback(known) : []
+    if (concepts.length === 0 && feedback.length === 0) return known
+    const worth = knowledgeWorth(known.ranked, kinds.length > 0)
+    const by = scorer.and(kinds)
+    return rank(widenPool(this.#shelf, known.pool, feedback, restriction), {
+      scorer: feedback.length === 0 ? by : by.and(feedback),
+      knowledge: { concepts, documents, worth },
+    })
   }
 
   /** Words that the best products share and the query did not have. */
   #feedback({ ranked, terms }: Search): SearchTerm[] {
     const documents = this.#catalogue.indexed
-    const sources = ranked.slice(0, FEEDBACK_PRODUCTS).map((entry) => ({
-      value: entry.value,
-      terms: descriptiveTerms(this.#read(entry).product),
-    }))
+    const best = ranked.slice(0, FEEDBACK_PRODUCTS)
+    const sources = best.map(({ value, candidate }) => ({ value, terms: this.#texts.described(candidate) }))
     const known = new Set(terms.map(({ term }) => term))
     return feedbackTerms(sources, known, { documents, count: (term) => this.#vocabulary.count(term) }).map(
       ({ term, weight }) => searchTerm(term, { weight, word: -1 }, this.#vocabulary, documents),
@@ -190,12 +226,12 @@ export class ProductFinder {
   }
 
   /** For each filter: how many products there would be without it. */
-  #relaxations(plan: SearchPlan, wishes: readonly Wish[]): Found['relax'] {
-    const counted = (id: string, relaxed: SearchPlan, left: readonly Wish[]) => ({
+  #relaxations(plan: Asked, wishes: readonly Wish[]): Found['relax'] {
+    const counted = (id: string, relaxed: Asked, left: readonly Wish[]) => ({
       id,
       total: this.#search(relaxed, left).ranked.length,
     })
-    const withoutFilter = (filters: Partial<SearchPlan['filters']>): SearchPlan => ({
+    const withoutFilter = (filters: Partial<SearchPlan['filters']>): Asked => ({
       ...plan,
       filters: { ...plan.filters, ...filters },
     })
@@ -225,42 +261,27 @@ export class ProductFinder {
     return options.filter(({ total }) => total > 0).toSorted((left, right) => right.total - left.total)
   }
 
-  #read({ candidate }: Ranked): Presented {
-    const { body } = this.#sql
-      .exec<{ body: string }>('SELECT body FROM product WHERE row = ?', candidate.row)
-      .one()
-    return {
-      product: JSON.parse(body) as Product,
-      rating: candidate.rating,
-      ratingCount: candidate.ratingCount,
-    }
-  }
-
-  #reviews({ id, vector }: Candidate): Review[] {
-    if (vector.reviews === 0) return []
-    return this.#sql
-      .exec<{ body: string }>('SELECT body FROM review WHERE product_id = ? LIMIT ?', id, REVIEWS_QUOTED_FROM)
-      .toArray()
-      .map(({ body }) => JSON.parse(body) as Review)
-  }
-
-  #presenter(plan: SearchPlan, wishes: readonly Wish[]) {
-    const words = plan.understanding.words.filter(({ weight }) => weight > 0).map(({ text }) => text)
-    const content = plan.understanding.words.filter(({ weight }) => weight >= 1).map(({ text }) => text)
-    return (ranked: Ranked) => {
-      const read = this.#read(ranked)
-      const reason =
-        content.length === 0
-          ? undefined
-          : reasonFor({
-              queryWords: content,
-              attributes: read.product.attributes,
-              description: read.product.description,
-              reviews: this.#reviews(ranked.candidate),
-              category: read.product.category,
-              title: read.product.title,
-              locale: plan.locale,
-            })
+  #presenter(plan: Asked, wishes: readonly Wish[]) {
+    const readAs = (least: number) =>
+      plan.reading.readings
+        .filter(({ weight, text }) => weight >= least && text !== '')
+        .flatMap(({ text }) => text.split(' '))
+    const words = readAs(Number.MIN_VALUE)
+    const content = readAs(1)
+    const sourcesOf = reasonSources(content)
+    return ({ candidate }: Ranked) => {
+      const read = this.#texts.read(candidate)
+      const { attributes, description, category, title } = read.product
+      const sources = sourcesOf(candidate.vector)
+      const reason = reasonFor({
+        queryWords: content,
+        attributes: sources.attributes ? attributes : [],
+        description: sources.description ? description : undefined,
+        reviews: sources.reviews ? this.#texts.reviews(candidate) : [],
+        category,
+        title,
+        locale: plan.locale,
+      })
       return presentHit(read, { now: plan.now, wishes, words, reason })
     }
   }
@@ -279,18 +300,27 @@ function answerOf(ranked: readonly Ranked[], terms: readonly SearchTerm[]): Foun
   return best < NEAREST_BELOW ? 'nearest' : 'found'
 }
 
-function explain(plan: SearchPlan, wishes: readonly Wish[], { pool, terms, ranked }: Search): unknown {
+function explain(plan: Asked, wishes: readonly Wish[], { pool, terms, ranked }: Search): unknown {
   const kept = new Set(wishes.map(({ id }) => id))
   return {
     understanding: plan.understanding,
     read_as_names: plan.understanding.wishes.filter(({ id }) => !kept.has(id)).map(({ id }) => id),
+    read_words: plan.reading.readings
+      .filter(({ how }) => how !== 'typed')
+      .map(({ how, span, text, also }) => ({
+        typed: plan.understanding.folded.slice(span.start, span.end),
+        read_as: how,
+        text,
+        also,
+      })),
     terms: terms.map(({ term, documents, idf, weight, word }) => ({ term, documents, idf, weight, word })),
     pool: { matched: pool.countMatched(), ranked: pool.candidates.length, kept: ranked.length },
-    candidates: ranked.slice(0, EXPLAINED).map(({ candidate, score, text, value, met, unknown }) => ({
+    candidates: ranked.slice(0, EXPLAINED).map(({ candidate, score, value, known, near, met, unknown }) => ({
       id: candidate.id,
       value,
       text_score: score.total,
-      with_meaning: text,
+      knowledge: known,
+      nearness: near,
       coverage: score.coverage,
       named: score.named,
       wishes_met: met,

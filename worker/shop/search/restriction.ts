@@ -52,11 +52,8 @@ export function conditions({ market, filters, price, adult, hideSoldOut }: Restr
   return all
 }
 
-/** True when next to nothing is ruled out but by market, visibility and adult goods. */
-export const isOpen = ({ filters, price, hideSoldOut }: Restriction): boolean =>
-  price === undefined &&
-  filters.price === undefined &&
-  !hideSoldOut &&
+/** True when market, adult goods, price and stock are all that it asks about: what an index keeps of every product. */
+export const hasColumnsOnly = ({ filters }: Restriction): boolean =>
   [filters.brand, filters.category, filters.availability, filters.attributes].every(
     ({ length }) => length === 0,
   )

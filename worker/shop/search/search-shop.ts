@@ -2,8 +2,9 @@ import type { Found, RetrievalFailure, SearchPlan } from '../../ports/retriever.
 import { err, ok, type Result } from '../../result.ts'
 import { liveCatalogue } from '../tables/catalogues.ts'
 import { refreshDuePrices } from '../tables/products.ts'
-import { ProductFinder, type Opened } from './find-products.ts'
+import { ProductFinder } from './find-products.ts'
 import type { TokenBucket } from '../../token-bucket.ts'
+import type { SearchMemory } from './search-memory.ts'
 
 /** A second's worth of searches may come at once. */
 const BURST_SECONDS = 2
@@ -21,20 +22,20 @@ const nothing = (plan: SearchPlan): Found => ({
 
 /** One search in one shop. A shop without a catalogue finds nothing; a shop that does not exist is a failure. */
 export function searchShop(
-  opened: Opened | null,
+  sql: SqlStorage | null,
+  memory: SearchMemory,
   searches: TokenBucket,
   plan: SearchPlan,
   searchesPerSecond: number,
 ): Result<Found, RetrievalFailure> {
-  if (!opened) return err({ kind: 'shop_missing' })
+  if (!sql) return err({ kind: 'shop_missing' })
   const wait = searches.take(searchesPerSecond, searchesPerSecond * BURST_SECONDS, Date.now())
   if (wait > 0) return err({ kind: 'shop_busy', retryAfterSeconds: wait })
-  const { sql } = opened
   const live = liveCatalogue(sql)
   if (!live) return ok(nothing(plan))
   refreshDuePrices(sql, plan.now)
   const { currency } = sql
     .exec<{ currency: string }>('SELECT currency FROM market WHERE id = ?', plan.market)
     .one()
-  return ok(new ProductFinder(opened, live, currency).find(plan))
+  return ok(new ProductFinder(sql, memory, live, currency).find(plan))
 }

@@ -1,8 +1,8 @@
-import type { Understanding, Wish } from '../../ports/understanding.ts'
+import type { Wish } from '../../ports/understanding.ts'
 import { termHash } from '../../search/document/term-vector.ts'
 import { inverseDocumentFrequency, type SearchTerm } from '../../search/rank/score.ts'
-import { analyseQueryWord, isMeasure } from '../../search/text/analyse.ts'
-import { repairTypo } from './repair-typo.ts'
+import type { QueryReading, Reading } from '../../search/spelling/read-query.ts'
+import { analyse, analyseQueryWord } from '../../search/text/analyse.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** Weight of words a wish adds (a mood's synonyms): enough to find, too little to outrank the shopper's own. */
@@ -31,7 +31,7 @@ export function searchTerm(
 
 /** The terms a query is ranked by: its own words at their weight, then what its soft wishes add. */
 export function searchTerms(
-  understanding: Understanding,
+  { readings }: QueryReading,
   wishes: readonly Wish[],
   vocabulary: Vocabulary,
   documents: number,
@@ -39,22 +39,18 @@ export function searchTerms(
   const terms = new Map<string, SearchTerm>()
   const add = (term: string, weight: number, word: number) => {
     const known = terms.get(term)
-    if (!known || known.weight < weight)
+    // A word of the query's own is never one that was added.
+    if (!known || (known.weight < weight && !(known.word >= 0 && word < 0)))
       terms.set(term, searchTerm(term, { weight, word }, vocabulary, documents))
   }
-  const { words } = understanding
-  words.forEach(({ text, weight }, word) => {
-    const next = words[word + 1]
-    const joined = isMeasure(text, next?.text) && next?.weight !== 0
-    // The unit has been read with its number.
-    if (weight === 0 || (isMeasure(words[word - 1]?.text ?? '', text) && words[word - 1]?.weight !== 0))
-      return
-    for (const term of analyseQueryWord(joined ? `${text}${next?.text}` : text)) {
-      const repaired = vocabulary.count(term) > 0 ? null : repairTypo(term, vocabulary)
-      if (repaired === null) add(term, weight, word)
-      else add(repaired, weight * REPAIRED_WEIGHT, word)
+  for (const reading of readings) {
+    const isRepaired = reading.how === 'typo' || reading.how === 'stem'
+    const weight = isRepaired ? reading.weight * REPAIRED_WEIGHT : reading.weight
+    for (const term of readingTerms(reading, vocabulary)) add(term, weight, reading.word)
+    for (const { text, share } of reading.also) {
+      for (const term of termsOf(text)) if (vocabulary.count(term) > 0) add(term, reading.weight * share, -1)
     }
-  })
+  }
   for (const { effect } of wishes) {
     if (effect.type !== 'boost') continue
     // Synonyms come in three languages: those this shop does not use are left out.
@@ -63,4 +59,16 @@ export function searchTerms(
     }
   }
   return [...terms.values()]
+}
+
+/** Index terms of a few words as a shopper writes them: the shop's own spelling needs no particle cut off. */
+const termsOf = (text: string): string[] => text.split(' ').flatMap(analyseQueryWord)
+
+function readingTerms({ text, terms, how }: Reading, vocabulary: Vocabulary): string[] {
+  // A stem is a term of the index already: another stemming could change it.
+  if (how === 'stem') return [text]
+  const known = terms?.find((term) => vocabulary.count(term) > 0)
+  if (known !== undefined) return [known]
+  if (how === 'typed' || how === 'measure') return how === 'measure' ? analyse(text) : analyseQueryWord(text)
+  return analyse(text)
 }

@@ -1,5 +1,6 @@
 import type { CatalogueEntry } from '../../contract/catalogue.ts'
 import { fieldCount } from '../../search/document/term-vector.ts'
+import { applyWordChanges, dropWords, type WordChanges } from './catalogue-words.ts'
 
 export type CatalogueState = 'building' | 'held' | 'live' | 'retired'
 
@@ -11,12 +12,21 @@ export interface Catalogue {
   readonly indexed: number
   /** Sum over the indexed products of the terms in each text field. */
   readonly lengths: readonly number[]
+  /** Counts up with every write. */
+  readonly changes: number
 }
 
 /** How many replaced catalogues can be brought back. */
 const RETIRED_KEPT = 3
 
-type Row = { id: number; state: string; products: number; indexed: number; lengths: string }
+type Row = {
+  id: number
+  state: string
+  products: number
+  indexed: number
+  lengths: string
+  changes: number
+}
 
 const fromRow = (row: Row): Catalogue => ({
   id: row.id,
@@ -24,9 +34,10 @@ const fromRow = (row: Row): Catalogue => ({
   products: row.products,
   indexed: row.indexed,
   lengths: JSON.parse(row.lengths) as number[],
+  changes: row.changes,
 })
 
-const columns = 'id, state, products, indexed, lengths'
+const columns = 'id, state, products, indexed, lengths, changes'
 
 export function liveCatalogue(sql: SqlStorage): Catalogue | null {
   const row = sql.exec<Row>(`SELECT ${columns} FROM catalogue WHERE state = 'live'`).toArray()[0]
@@ -71,12 +82,14 @@ export interface CatalogueDelta {
   products: number
   indexed: number
   lengths: number[]
+  readonly words: WordChanges
 }
 
 export const noDelta = (): CatalogueDelta => ({
   products: 0,
   indexed: 0,
   lengths: Array.from({ length: fieldCount }, () => 0),
+  words: new Map(),
 })
 
 export function applyDelta(sql: SqlStorage, catalogue: number, delta: CatalogueDelta): void {
@@ -84,12 +97,13 @@ export function applyDelta(sql: SqlStorage, catalogue: number, delta: CatalogueD
   if (!now) return
   const lengths = now.lengths.map((length, field) => length + (delta.lengths[field] ?? 0))
   sql.exec(
-    'UPDATE catalogue SET products = products + ?, indexed = indexed + ?, lengths = ? WHERE id = ?',
+    'UPDATE catalogue SET products = products + ?, indexed = indexed + ?, lengths = ?, changes = changes + 1 WHERE id = ?',
     delta.products,
     delta.indexed,
     JSON.stringify(lengths),
     catalogue,
   )
+  applyWordChanges(sql, catalogue, delta.words)
 }
 
 export function setState(sql: SqlStorage, catalogue: number, state: CatalogueState): void {
@@ -136,5 +150,6 @@ export function dropCatalogue(sql: SqlStorage, catalogue: number): void {
   sql.exec(`DROP TABLE IF EXISTS ${termsTable(catalogue)}`)
   sql.exec(`DROP TABLE IF EXISTS ${indexTable(catalogue)}`)
   sql.exec('DELETE FROM product WHERE catalogue = ?', catalogue)
+  dropWords(sql, catalogue)
   sql.exec('DELETE FROM catalogue WHERE id = ?', catalogue)
 }

@@ -5,17 +5,18 @@ import { productDocument } from '../../search/document/product-document.ts'
 import { TermVector, fieldCount } from '../../search/document/term-vector.ts'
 import { nameKey } from '../../search/text/name-key.ts'
 import { productFacts } from '../../search/document/product-facts.ts'
+import { countWords } from './catalogue-words.ts'
 import { indexTable, type CatalogueDelta } from './catalogues.ts'
 import { reviewsOf } from './reviews.ts'
 
 export type WriteOutcome = 'added' | 'changed' | 'same'
 
-type Held = { row: number; digest: string; visibility: string; vector: ArrayBuffer }
+type Held = { row: number; digest: string; visibility: string; vector: ArrayBuffer; body: string }
 
 const held = (sql: SqlStorage, catalogue: number, market: string, id: string) =>
   sql
     .exec<Held>(
-      'SELECT row, digest, visibility, vector FROM product WHERE catalogue = ? AND market = ? AND id = ?',
+      'SELECT row, digest, visibility, vector, body FROM product WHERE catalogue = ? AND market = ? AND id = ?',
       catalogue,
       market,
       id,
@@ -24,9 +25,15 @@ const held = (sql: SqlStorage, catalogue: number, market: string, id: string) =>
 
 const isIndexed = (visibility: string) => visibility === 'public'
 
-function unindex(sql: SqlStorage, catalogue: number, before: Held, delta: CatalogueDelta): void {
+function unindex(
+  sql: SqlStorage,
+  { catalogue, market }: { catalogue: number; market: string },
+  before: Held,
+  delta: CatalogueDelta,
+): void {
   if (!isIndexed(before.visibility)) return
   sql.exec(`DELETE FROM ${indexTable(catalogue)} WHERE rowid = ?`, before.row)
+  countWords(delta.words, market, JSON.parse(before.body) as Product, -1)
   const vector = new TermVector(before.vector)
   delta.indexed -= 1
   for (let field = 0; field < fieldCount; field++) {
@@ -60,7 +67,7 @@ export function writeProduct(
   const { product, digest, now } = entry
   const before = held(sql, target.catalogue, target.market, product.id)
   if (before && before.digest === digest && !entry.refresh) return 'same'
-  if (before) unindex(sql, target.catalogue, before, delta)
+  if (before) unindex(sql, target, before, delta)
 
   const reviews = reviewsOf(sql, product.id)
   const document = productDocument(product, reviews)
@@ -113,6 +120,7 @@ export function writeProduct(
       ...document.columns,
     )
     delta.indexed += 1
+    countWords(delta.words, target.market, product, 1)
     document.lengths.forEach((length, field) => {
       delta.lengths[field] = (delta.lengths[field] ?? 0) + Math.min(length, 0xffff)
     })
@@ -130,7 +138,7 @@ export function removeProduct(
 ): boolean {
   const before = held(sql, catalogue, market, id)
   if (!before) return false
-  unindex(sql, catalogue, before, delta)
+  unindex(sql, { catalogue, market }, before, delta)
   sql.exec('DELETE FROM product WHERE row = ?', before.row)
   delta.products -= 1
   return true

@@ -26,7 +26,12 @@ test('gives back every count that was put in, up to what there is room for', () 
       // Two terms with one hash share a count, which is the vector's stated price.
       fc.pre(new Set([...all].map(termHash)).size === all.size)
       const vector = new TermVector(
-        encodeTermVector({ fields: texts, evidence: new Map(Object.entries(said)), reviews }),
+        encodeTermVector({
+          fields: texts,
+          evidence: new Map(Object.entries(said)),
+          reviews,
+          tags: new Map(),
+        }),
       )
       expect(vector.reviews).toBe(reviews)
       texts.forEach((terms, field) => expect(vector.fieldLength(field)).toBe(terms.length))
@@ -47,7 +52,9 @@ test('knows nothing of terms that were not put in', () => {
     fc.property(fields, term, (texts, other) => {
       const hashes = new Set(texts.flat().map(termHash))
       fc.pre(!hashes.has(termHash(other)))
-      const vector = new TermVector(encodeTermVector({ fields: texts, evidence: new Map(), reviews: 0 }))
+      const vector = new TermVector(
+        encodeTermVector({ fields: texts, evidence: new Map(), reviews: 0, tags: new Map() }),
+      )
       expect(vector.counts(termHash(other))).toBe(0)
       expect([...vector.hashes()]).toEqual([...hashes].toSorted((left, right) => left - right))
     }),
@@ -58,7 +65,9 @@ test('is the same bytes for the same product, whatever order its terms came in',
   fc.assert(
     fc.property(fields, (texts) => {
       const encode = (ordered: readonly (readonly string[])[]) =>
-        new Uint8Array(encodeTermVector({ fields: ordered, evidence: new Map(), reviews: 3 }))
+        new Uint8Array(
+          encodeTermVector({ fields: ordered, evidence: new Map(), reviews: 3, tags: new Map() }),
+        )
       expect(encode(texts.map((terms) => terms.toReversed()))).toEqual(encode(texts))
     }),
   )

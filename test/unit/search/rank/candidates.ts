@@ -12,7 +12,7 @@ export function buildCandidate({
   description = '',
   facts = [],
   ...fields
-}: Partial<Omit<Candidate, 'vector' | 'facts'>> & {
+}: Partial<Omit<Candidate, 'vector' | 'facts' | 'factList'>> & {
   title?: string
   description?: string
   facts?: readonly string[]
@@ -31,11 +31,13 @@ export function buildCandidate({
     stated: `|${title}|${facts.map((fact) => fact.replace('=', ' ')).join('|')}|`,
     ...fields,
     facts: facts.length === 0 ? '' : separator + facts.join(separator) + separator,
+    factList: facts,
     vector: new TermVector(
       encodeTermVector({
         fields: [words(title), [], words((fields.category ?? '').toLowerCase()), [], words(description)],
         evidence: new Map(),
         reviews: 0,
+        tags: new Map(),
       }),
     ),
   }

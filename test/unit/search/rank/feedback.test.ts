@@ -7,7 +7,8 @@ import { buildCandidate, buildTerm } from './candidates.ts'
 const ranked = (named: number): Ranked => ({
   candidate: buildCandidate({}),
   score: { total: 1, coverage: named, named },
-  text: 1,
+  known: 0,
+  near: 0,
   value: 1,
   met: [],
   unknown: [],

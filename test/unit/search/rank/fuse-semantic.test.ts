@@ -1,26 +1,20 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { nearness, semanticWorth, wantsSemantics } from '../../../../worker/search/rank/fuse-semantic.ts'
+import { nearness, semanticPart } from '../../../../worker/search/rank/fuse-semantic.ts'
 import { rankCandidates, type Ranked } from '../../../../worker/search/rank/rank-candidates.ts'
 import { buildCandidate, buildTerm } from './candidates.ts'
 
 const near = fc.double({ min: 0, max: 1, noNaN: true })
-const score = fc.double({ min: 0, max: 100, noNaN: true })
 
 test('meaning is never worth more than the best match of the words, and nearer is never worth less', () => {
   fc.assert(
-    fc.property(near, near, score, (one, other, best) => {
-      const worth = semanticWorth(one, best)
+    fc.property(near, near, (one, other) => {
+      const worth = semanticPart(one)
       expect(worth).toBeGreaterThanOrEqual(0)
-      expect(worth).toBeLessThanOrEqual(best > 0 ? best : 1)
-      if (one <= other) expect(worth).toBeLessThanOrEqual(semanticWorth(other, best))
+      expect(worth).toBeLessThanOrEqual(1)
+      if (one <= other) expect(worth).toBeLessThanOrEqual(semanticPart(other))
     }),
   )
-})
-
-test('where no word matches, meaning alone gives the order', () => {
-  expect(semanticWorth(1, 0)).toBeGreaterThan(semanticWorth(0.5, 0))
-  expect(semanticWorth(0.5, 0)).toBeGreaterThan(0)
 })
 
 test('nearness runs from 1 to 0 in the order of the cosines, whatever the model calls near', () => {
@@ -37,23 +31,6 @@ test('nearness runs from 1 to 0 in the order of the cosines, whatever the model 
     }),
   )
   expect(nearness([]).size).toBe(0)
-})
-
-const ranked = (named: number): Ranked => ({
-  candidate: buildCandidate({}),
-  score: { total: 1, coverage: named, named },
-  text: 1,
-  value: 1,
-  met: [],
-  unknown: [],
-})
-
-test('a query that titles answer is left to its words', () => {
-  const terms = [buildTerm('calm', 0), buildTerm('evening', 1)]
-  expect(wantsSemantics([ranked(0.2)], terms)).toBe(true)
-  expect(wantsSemantics([], terms)).toBe(true)
-  expect(wantsSemantics([ranked(0.2), ranked(1)], terms)).toBe(false)
-  expect(wantsSemantics([ranked(0.2)], [buildTerm('calm', -1)])).toBe(false)
 })
 
 test('a product near in meaning joins behind one that has all the words, and before chance matches', () => {
@@ -86,4 +63,22 @@ test('a product near in meaning joins behind one that has all the words, and bef
     nearness: new Map([[4, 1]]),
   })
   expect(ids(hidden)).toEqual(['both'])
+})
+
+test('where no word matches, meaning alone gives the order, and knowledge beside it is not drowned', () => {
+  const rows = [1, 2, 3].map((row) => buildCandidate({ id: `p${row}`, row, title: 'stool' }))
+  const found = rankCandidates(rows, {
+    query: 'calm',
+    terms: [buildTerm('calm', 0)],
+    statistics: { documents: 100, averages: [4, 1, 2, 5, 20] },
+    wishes: [],
+    sort: 'relevance',
+    soldOut: 'last',
+    nearness: new Map([
+      [1, 0.3],
+      [2, 1],
+      [3, 0.7],
+    ]),
+  })
+  expect(found.map(({ candidate }) => candidate.id)).toEqual(['p2', 'p3', 'p1'])
 })

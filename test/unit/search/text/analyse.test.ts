@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { analyse, analyseQueryWord, bigrams, isMeasure } from '../../../../worker/search/text/analyse.ts'
+import { analyse, analyseQueryWord, bigrams } from '../../../../worker/search/text/analyse.ts'
 
 test.each([
   ['Running shoes', ['run', 'shoe']],
@@ -44,12 +44,4 @@ test('terms hold nothing that a full-text index would take apart', () => {
 
 test('pairs of characters keep characters of two units whole', () => {
   expect(bigrams('𠮷野家')).toEqual(['𠮷野', '野家'])
-})
-
-test('a number and a unit beside it are one measure', () => {
-  expect(isMeasure('500', 'ml')).toBe(true)
-  expect(isMeasure('1,5', 'l')).toBe(true)
-  expect(isMeasure('500', 'cups')).toBe(false)
-  expect(isMeasure('tn2110', 'ml')).toBe(false)
-  expect(isMeasure('500', undefined)).toBe(false)
 })

@@ -39,7 +39,7 @@ const read: readonly (readonly [shop: ShopName, query: string, ids: readonly str
   ['ko', '신상 우산', ['sort:newest']],
   ['ja', '人気の傘', ['sort:popular']],
   ['en', 'best rated umbrella', ['sort:rating']],
-  ['ko', '하객룩', ['occasion:wedding']],
+  ['ko', '하객룩', ['occasion:wedding-guest']],
   ['en', "father's day mug", ['occasion:fathers-day']],
   ['ja', '引っ越し祝いの皿', ['occasion:housewarming']],
   ['ko', '겨울에 거실용 러그', ['season:winter', 'place:living-room']],

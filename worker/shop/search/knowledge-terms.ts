@@ -1,0 +1,62 @@
+import type { Understanding } from '../../ports/understanding.ts'
+import { kindsInQuery } from '../../search/knowledge/product-kinds.ts'
+import { tagTerm } from '../../search/knowledge/tag-term.ts'
+import { termHash } from '../../search/document/term-vector.ts'
+import { shareOf, type ConceptTerm } from '../../search/rank/knowledge-part.ts'
+import type { SearchTerm } from '../../search/rank/score.ts'
+import { searchTerm } from './search-terms.ts'
+import type { Vocabulary } from './vocabulary.ts'
+
+/** A product of the kind asked for, whatever its title calls it, against one whose title has the very word. */
+export const kindWeight = { value: 0.25 }
+
+/** A concept that fillers speak of ("something for work") still counts this much. */
+const SHARE_LEAST = 0.3
+
+/** Kinds of goods a query names, as terms; kinds this shop does not sell are left out. */
+export function kindTerms(
+  understanding: Understanding,
+  vocabulary: Vocabulary,
+  documents: number,
+): SearchTerm[] {
+  const named = new Set(kindsInQuery(understanding.folded).flatMap(({ kinds }) => kinds))
+  return [...named]
+    .map((kind) => tagTerm(`kind:${kind}`))
+    .filter((term) => vocabulary.count(term) > 0)
+    .map((term) => searchTerm(term, { weight: kindWeight.value, word: -1 }, vocabulary, documents))
+}
+
+/** A concept with the term its products are found by. */
+export interface FindableConcept extends ConceptTerm {
+  readonly concept: string
+  readonly term: string
+}
+
+/** Concepts the query speaks of that some product of this shop serves. */
+export function conceptTerms(
+  { concepts, words }: Understanding,
+  terms: readonly SearchTerm[],
+  vocabulary: Vocabulary,
+): FindableConcept[] {
+  return [...new Set(concepts.map(({ concept }) => concept))].flatMap((concept) => {
+    const term = tagTerm(concept)
+    const documents = vocabulary.count(term)
+    if (documents === 0) return []
+    const spans = concepts.filter((mention) => mention.concept === concept).map(({ span }) => span)
+    const isSpokenOf = (word: number) => {
+      const own = words[word]?.span
+      return own !== undefined && spans.some(({ start, end }) => start < own.end && own.start < end)
+    }
+    const isFiller = words.some(({ weight }, word) => weight < 1 && isSpokenOf(word))
+    const share = shareOf(terms, isSpokenOf)
+    return [
+      {
+        concept,
+        term,
+        hash: termHash(term),
+        documents,
+        share: isFiller ? Math.max(share, SHARE_LEAST) : share,
+      },
+    ]
+  })
+}

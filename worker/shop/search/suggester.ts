@@ -1,0 +1,204 @@
+import type { Hit } from '../../contract/search.ts'
+import type { SuggestPlan, Suggested } from '../../ports/shop-store.ts'
+import type { Product } from '../../ports/product.ts'
+import type { ListedWord } from '../../search/spelling/word-list.ts'
+import { NameList } from '../../search/suggest/name-list.ts'
+import { readPrefix, type Prefix } from '../../search/suggest/prefix.ts'
+import { analyse } from '../../search/text/analyse.ts'
+import { fold } from '../../search/text/fold.ts'
+import { nameKey } from '../../search/text/name-key.ts'
+import { surfaceWords } from '../../search/text/surface-words.ts'
+import { indexTable, liveCatalogue, type Catalogue } from '../tables/catalogues.ts'
+import { blockedBy, readQueryLists } from '../tables/query-lists.ts'
+import { popularQueries } from '../tables/query-visits.ts'
+import { allOf, type Alternatives } from './match-expression.ts'
+import { presentHit } from './present-hit.ts'
+import type { Vocabulary } from './vocabulary.ts'
+
+const QUERIES = 8
+const POPULAR_FIRST = 3
+const PRODUCTS = 6
+const CATEGORIES = 5
+const BRANDS = 4
+
+/** Words that what is typed may become, and those of them that products are looked up by. */
+const WORDS = 24
+const WORDS_MATCHED = 8
+
+/** Products looked at for the shown ones and for what else their titles say. */
+const MATCHED = 150
+const TITLES = 40
+
+/** Popular queries held, and for how long without being told that there are others. */
+const POPULAR_HELD = 300
+const POPULAR_MS = 60_000
+
+interface Popular {
+  readonly names: NameList<string>
+  readonly readAt: number
+}
+
+const nothing: Suggested = { queries: [], products: [], categories: [], brands: [] }
+
+/** Completes what shoppers type, from the shop's own words and goods and from what enough others searched for. */
+export class Suggester {
+  readonly #sql: SqlStorage
+  readonly #vocabulary: Vocabulary
+  #popular = new Map<string, Popular>()
+  #isBlocked: ((text: string) => boolean) | null = null
+
+  constructor(sql: SqlStorage, vocabulary: Vocabulary) {
+    this.#sql = sql
+    this.#vocabulary = vocabulary
+  }
+
+  /** A click or the merchant has changed what may be suggested. */
+  forget(): void {
+    this.#popular = new Map()
+    this.#isBlocked = null
+  }
+
+  suggest(plan: SuggestPlan): Suggested {
+    const live = liveCatalogue(this.#sql)
+    if (!live) return nothing
+    this.#vocabulary.use(live)
+    return plan.query.trim() === '' ? this.#beforeTyping(plan) : this.#whileTyping(plan, live)
+  }
+
+  #beforeTyping({ market, now }: SuggestPlan): Suggested {
+    const own = readQueryLists(this.#sql).popular
+    const isBlocked = this.#blocked()
+    const texts = own.length > 0 ? own : this.#popularOf(market, now).first(QUERIES * 3)
+    return {
+      ...nothing,
+      queries: texts
+        .filter((text) => !isBlocked(text))
+        .slice(0, QUERIES)
+        .map((text) => ({ text, kind: 'popular' as const })),
+      categories: this.#vocabulary.names(market, now).categories.first(CATEGORIES),
+    }
+  }
+
+  #whileTyping(plan: SuggestPlan, live: Catalogue): Suggested {
+    const { market, now } = plan
+    const prefix = readPrefix(plan.query, this.#vocabulary.spelling(market, now).list, WORDS)
+    const names = this.#vocabulary.names(market, now)
+    const brands = names.brands.continuing(prefix, BRANDS)
+    const matched = this.#match(plan, live, prefix, brands)
+    const isBlocked = this.#blocked()
+    const popular = this.#popularOf(market, now)
+      .continuing(prefix, POPULAR_FIRST * 2)
+      .filter((text) => !isBlocked(text))
+      .slice(0, POPULAR_FIRST)
+    const taken = new Set(popular.map(nameKey))
+    const completions = completionsOf(prefix, matched.titles).filter((text) => {
+      const key = nameKey(text)
+      if (key === '' || taken.has(key) || isBlocked(text)) return false
+      taken.add(key)
+      return true
+    })
+    return {
+      queries: [
+        ...popular.map((text) => ({ text, kind: 'popular' as const })),
+        ...completions.map((text) => ({ text, kind: 'completion' as const })),
+      ].slice(0, QUERIES),
+      products: matched.products,
+      categories: names.categories.continuing(prefix, CATEGORIES),
+      brands: brands.map(({ value, count }) => ({ value, count })),
+    }
+  }
+
+  #blocked(): (text: string) => boolean {
+    this.#isBlocked ??= blockedBy(readQueryLists(this.#sql).queries)
+    return this.#isBlocked
+  }
+
+  #popularOf(market: string, now: number): NameList<string> {
+    const held = this.#popular.get(market)
+    if (held && now < held.readAt + POPULAR_MS) return held.names
+    const names = new NameList(popularQueries(this.#sql, market, POPULAR_HELD), (text) => [text])
+    this.#popular.set(market, { names, readAt: now })
+    return names
+  }
+
+  /** Products that have the finished words and one that the last may become; what can be bought and is much rated first. */
+  #match(
+    { market, adult, now }: SuggestPlan,
+    live: Catalogue,
+    { head, words }: Prefix,
+    brands: readonly { readonly value: string }[],
+  ): { products: Hit[]; titles: string[] } {
+    const last: Alternatives = [
+      ...words.slice(0, WORDS_MATCHED).map(({ word }) => analyse(word)),
+      ...brands.map(({ value }) => analyse(value)),
+    ]
+    const expression = allOf([...head.map((word) => [analyse(word)]), last])
+    if (expression === null) return { products: [], titles: [] }
+    const index = indexTable(live.id)
+    const rows = this.#sql
+      .exec<{ row: number; stated: string }>(
+        `SELECT p.row, p.stated FROM (SELECT rowid AS row FROM ${index} WHERE ${index} MATCH ? LIMIT ${MATCHED}) m
+         JOIN product p ON p.row = m.row
+         WHERE p.market = ? AND p.visibility = 'public' AND (p.adult = 0 OR ?)
+         ORDER BY p.availability = 'out_of_stock', p.rating_count DESC, p.row LIMIT ${TITLES}`,
+        expression,
+        market,
+        adult ? 1 : 0,
+      )
+      .toArray()
+    return {
+      titles: rows.map(({ stated }) => stated.slice(1, stated.indexOf('|', 1))),
+      products: rows.slice(0, PRODUCTS).map(({ row }) => this.#present(row, now)),
+    }
+  }
+
+  #present(row: number, now: number): Hit {
+    const { body } = this.#sql.exec<{ body: string }>('SELECT body FROM product WHERE row = ?', row).one()
+    const product = JSON.parse(body) as Product
+    return presentHit(
+      { product, rating: null, ratingCount: 0 },
+      { now, wishes: [], words: [], reason: undefined },
+    )
+  }
+}
+
+/**
+ * Whole queries: the finished words with each that the last may become, where some product has them together; then
+ * the last word with the one that follows it in most titles.
+ */
+function completionsOf({ head, words }: Prefix, titles: readonly string[]): string[] {
+  const start = head.join(' ')
+  const before = start === '' ? '' : `${start} `
+  const titleWords = titles.map((title) => surfaceWords(title))
+  const seen = new Set(titleWords.flat())
+  const together = (word: ListedWord): boolean => head.length === 0 || seen.has(word.word)
+  const singles = words.filter(together).map(({ word }) => before + word)
+  const [commonest] = words
+  return [
+    ...singles.slice(0, QUERIES - 3),
+    ...followers(before, commonest, titleWords),
+    ...singles.slice(QUERIES - 3),
+  ]
+}
+
+/** A word follows another when at least two titles say so. */
+const FOLLOWS_LEAST = 2
+
+function followers(
+  before: string,
+  commonest: ListedWord | undefined,
+  titles: readonly (readonly string[])[],
+): string[] {
+  if (!commonest) return []
+  const counts = new Map<string, number>()
+  for (const words of titles) {
+    const next = words[words.indexOf(commonest.word) + 1]
+    if (!words.includes(commonest.word) || next === undefined || /^\p{N}|^.$/u.test(next)) continue
+    counts.set(next, (counts.get(next) ?? 0) + 1)
+  }
+  return Array.from(counts)
+    .filter(([, count]) => count >= FOLLOWS_LEAST)
+    .sort((left, right) => right[1] - left[1])
+    .slice(0, 3)
+    .map(([next]) => `${before}${commonest.word} ${fold(next)}`)
+}
