@@ -1,6 +1,7 @@
 /** Words that mean the same to the embedding model of the tests, in whatever language: the first stands for all. */
 const synonyms = [
-  ['couch', 'sofa', '소파', 'ソファ'],
+  // Made-up words stand for wishes that no word list knows.
+  ['couch', 'sofa', '소파', 'ソファ', 'snugglesit', '몽실자리', 'まどろみ台'],
   ['lamp', 'light', '조명', 'ランプ'],
   ['mug', 'cup', '머그컵', '찻잔'],
   ['rain', 'umbrella', '우산', '雨傘'],

@@ -127,7 +127,7 @@ export function rankCandidates(candidates: readonly Candidate[], request: RankRe
 
   const isOfNamedKind = namedKind(terms, candidates)
   const holdsQuery = titleRun(request.query)
-  const bestText = scored[0]?.score.total ?? 0
+  const bestText = scored.reduce((most, { score }) => Math.max(most, score.total), 0)
   const kept: Ranked[] = []
   scored.forEach(({ candidate, score }, index) => {
     let value = score.total
