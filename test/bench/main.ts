@@ -4,6 +4,7 @@ import { createMeasuredShop, startMeasuringWorker, type MeasuredShop } from '../
 import { catalogueWords, generateProducts, type CatalogueWords } from './generate-catalogue.ts'
 import { measureHealth, measureSearch, p50, p99, type Measured } from './measure-search.ts'
 import { cpuClockOfChild } from './process-cpu.ts'
+import { measureVectors } from './measure-vectors.ts'
 import { queryMix } from './query-mix.ts'
 import { widgetSizes } from './widget-sizes.ts'
 
@@ -83,7 +84,7 @@ const { values } = parseArgs({
 
 try {
   const sizes = await widgetSizes()
-  const metrics = [...(await bench(values.quick)), ...sizes]
+  const metrics = [...(await bench(values.quick)), ...measureVectors(), ...sizes]
   console.log()
   if (sizes.length === 0) console.log('Widget sizes are left out: run `npm run build` first.')
   for (const { name, value, unit } of metrics)
