@@ -4,6 +4,7 @@ import { texts } from './messages/language.ts'
 import { CataloguePage } from './pages/catalogue/catalogue-page.tsx'
 import { InstallPage } from './pages/install/install-page.tsx'
 import { SearchPage } from './pages/search/search-page.tsx'
+import { TuningPage } from './pages/tuning/tuning-page.tsx'
 import type { Page, Router } from './router.ts'
 import type { Session, SessionState } from './session.ts'
 import { Shell } from './shell.tsx'
@@ -12,6 +13,7 @@ import { SignIn } from './sign-in.tsx'
 const pageOf: Readonly<Record<Page, (props: { desk: Desk }) => preact.JSX.Element>> = {
   catalogue: CataloguePage,
   search: SearchPage,
+  tuning: TuningPage,
   install: InstallPage,
 }
 
@@ -21,6 +23,7 @@ function SignedInApp({ session, router, state }: { session: Session; router: Rou
   const desk = useMemo(() => createDesk(state.client, state.settings, router), [state, router])
   useEffect(() => {
     void desk.catalogue.load()
+    void desk.tuning.load()
     const onLeave = (event: BeforeUnloadEvent): void => {
       if (desk.upload.upload.value.kind === 'sending') event.preventDefault()
     }

@@ -2,6 +2,7 @@ import type { Client } from './api/client.ts'
 import { createCatalogueModel, type CatalogueModel } from './pages/catalogue/catalogue-model.ts'
 import { createUploadModel, type UploadModel } from './pages/catalogue/upload-model.ts'
 import { createSearchModel, type SearchModel } from './pages/search/search-model.ts'
+import { createTuningModel, type TuningModel } from './pages/tuning/tuning-model.ts'
 import type { Router } from './router.ts'
 import { createSettingsStore, type SettingsStore } from './settings-store.ts'
 import type { SettingsResponse } from '../worker/contract/shops.ts'
@@ -20,6 +21,7 @@ export interface Desk {
   readonly catalogue: CatalogueModel
   readonly upload: UploadModel
   readonly search: SearchModel
+  readonly tuning: TuningModel
   readonly dispose: () => void
 }
 
@@ -39,6 +41,7 @@ export function createDesk(client: Client, settings: SettingsResponse, router: R
     catalogue,
     upload,
     search,
+    tuning: createTuningModel(client),
     dispose() {
       upload.cancel()
       search.dispose()

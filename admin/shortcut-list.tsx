@@ -7,6 +7,7 @@ export function ShortcutList({ onClose }: { onClose: () => void }) {
     [['/'], shell.shortcutFind],
     [['g', 'c'], shell.catalogue],
     [['g', 's'], shell.search],
+    [['g', 't'], shell.tuning],
     [['g', 'i'], shell.install],
     [['?'], shell.shortcutHelp],
   ]

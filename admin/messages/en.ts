@@ -1,6 +1,7 @@
 import type { ApiFailure } from '../api/answer.ts'
 import type { SignInProblem } from '../session.ts'
 import { LIMITS } from '../../worker/contract/vocabulary.ts'
+import { tuningMessages } from './tuning-en.ts'
 
 const n = (value: number): string => value.toLocaleString('en')
 const counted = (value: number, one: string, many: string): string =>
@@ -69,6 +70,7 @@ export const messages = {
     pages: 'Pages',
     catalogue: 'Catalogue',
     search: 'Try a search',
+    tuning: 'Tuning',
     install: 'Install',
     language: 'Language',
     theme: 'Appearance',
@@ -266,6 +268,8 @@ export const messages = {
     more: (count: number) => `Show ${n(count)} more`,
     notExplained: 'Past the products that are explained.',
   },
+
+  tuning: tuningMessages,
 
   install: {
     title: 'Live on every page that has the line below',

@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../../worker/contract/vocabulary.ts'
 import { LIMITS } from '../../worker/contract/vocabulary.ts'
+import { tuningMessages } from './tuning-ko.ts'
 import type { ApiFailure } from '../api/answer.ts'
 import type { SignInProblem } from '../session.ts'
 import type { Messages } from './en.ts'
@@ -80,6 +81,7 @@ export const messages: Messages = {
     pages: '페이지',
     catalogue: '카탈로그',
     search: '검색해 보기',
+    tuning: '다듬기',
     install: '설치',
     language: '언어',
     theme: '화면 모드',
@@ -264,6 +266,8 @@ export const messages: Messages = {
     more: (count) => `${n(count)}개 더 보기`,
     notExplained: '설명하는 범위를 넘은 상품이에요.',
   },
+
+  tuning: tuningMessages,
 
   install: {
     title: '아래 한 줄이 있는 모든 페이지에서 작동해요',

@@ -1,7 +1,6 @@
 import type { QueryVector } from '../../worker/ports/retriever.ts'
-import { encodeRecords, quantise } from '../../worker/search/vectors/quantise.ts'
-import { slotsABlock } from '../../worker/shop/vectors/vector-blocks.ts'
-import { VectorIndex } from '../../worker/shop/vectors/vector-index.ts'
+import { encodeRecords, quantise, slotsABlock } from '../../worker/search/vectors/quantise.ts'
+import { VectorScan } from '../../worker/search/vectors/vector-scan.ts'
 import { seededRandom } from './generate-catalogue.ts'
 import type { Metric } from '../eval/metric.ts'
 
@@ -12,17 +11,6 @@ const CALLS = 40
 const COMPARED = 600
 /** Goods of a kind lie together: a shop's vectors are some hundred clouds, not one. */
 const CLOUDS = 200
-
-/** Answers the two statements of the index from memory: what is measured is the scan, not SQLite. */
-function storageOf(blocks: readonly ArrayBuffer[], vectors: number): SqlStorage {
-  const exec = (statement: string, block?: number) => ({
-    toArray: () =>
-      statement.includes('vector_state')
-        ? [{ model: 'bench', dims: DIMS, next_slot: vectors }]
-        : [{ data: blocks[block ?? 0] }],
-  })
-  return { exec } as unknown as SqlStorage
-}
 
 /** A shop's vectors: clouds around random centres, each vector a centre and as much noise. */
 function clouds(count: number): { near(cloud: number): Float32Array; blocks: ArrayBuffer[] } {
@@ -56,7 +44,7 @@ export function measureVectors(): Metric[] {
   ] as const
   return sizes.flatMap(([name, count]) => {
     const { near, blocks } = clouds(count)
-    const index = new VectorIndex(storageOf(blocks, count))
+    const index = new VectorScan(DIMS, (block) => blocks[block] ?? new ArrayBuffer(0))
     const queries = Array.from({ length: CALLS }, (_, cloud) => asQuery(near(cloud)))
     const cpuOf = (work: () => void) => {
       const before = process.cpuUsage()
@@ -64,8 +52,8 @@ export function measureVectors(): Metric[] {
       const { user, system } = process.cpuUsage(before)
       return (user + system) / 1000
     }
-    const load = cpuOf(() => index.nearest(asQuery(near(0)), COMPARED))
-    const scan = cpuOf(() => queries.forEach((query) => index.nearest(query, COMPARED)))
+    const load = cpuOf(() => index.nearest(asQuery(near(0)), count, COMPARED))
+    const scan = cpuOf(() => queries.forEach((query) => index.nearest(query, count, COMPARED)))
     return [
       { name: `search.vectors.${name}.cpu_ms`, value: scan / CALLS, unit: 'ms' },
       { name: `search.vectors.${name}.load_cpu_ms`, value: load, unit: 'ms' },

@@ -12,7 +12,7 @@ interface Rule {
   readonly because: string
 }
 
-const domains = 'catalogue|search|shops|embeddings'
+const domains = 'catalogue|search|shops|tuning|embeddings'
 
 const rules: readonly Rule[] = [
   {
@@ -60,13 +60,13 @@ const rules: readonly Rule[] = [
     because: 'ports are interfaces over the contract',
   },
   {
-    from: new RegExp(`^worker/(${domains})/(?!routes\\.ts)`),
+    from: new RegExp(`^worker/(${domains})/(?!(?:[\\w-]+/)?routes\\.ts)`),
     not: /^(hono(?!\/utils\/buffer)|worker\/(http|adapters|shop|bin)\/|worker\/(compose|config|app)\.ts)/,
     typesMay: true,
     because: 'a domain knows neither HTTP nor storage nor vendors',
   },
   {
-    from: new RegExp(`^worker/(${domains})/routes\\.ts$`),
+    from: new RegExp(`^worker/(${domains})/(?:[\\w-]+/)?routes\\.ts$`),
     not: /^worker\/((adapters|shop|bin)\/|compose\.ts)/,
     because: 'routes call use cases',
   },

@@ -1,4 +1,5 @@
-import type { Hit, SearchResponse } from '../contract/search.ts'
+import type { Banner, Hit, SearchResponse } from '../contract/search.ts'
+import type { Rule } from '../contract/tuning.ts'
 import type { Locale, SoldOutPolicy, Sort } from '../contract/vocabulary.ts'
 import type { Result } from '../result.ts'
 import type { Understanding } from './understanding.ts'
@@ -42,6 +43,8 @@ export interface SearchPlan {
   readonly explain: boolean
   /** Absent without an embedder, when it was late, and where the words alone are enough. */
   readonly vector?: QueryVector
+  /** Rules to try instead of the saved ones. */
+  readonly rules?: readonly Rule[]
 }
 
 /** One line about a product for a model: only facts the shop shows to everyone. */
@@ -51,6 +54,14 @@ export interface Card {
   readonly price: string
   readonly category: string
   readonly text: string
+}
+
+/** A brand or category that the whole query names. */
+export interface NamedPlace {
+  readonly kind: 'brand' | 'category'
+  /** The brand, or the category's whole path. */
+  readonly value: string
+  readonly title: string
 }
 
 export interface Found {
@@ -72,6 +83,11 @@ export interface Found {
   readonly semantic?: 'used' | 'not_needed' | 'unavailable'
   /** What was searched instead of what was typed, where a word was taken for another. */
   readonly spelling?: NonNullable<SearchResponse['spelling']>
+  readonly named?: readonly NamedPlace[]
+  /** Products a rule holds in their places (1 is the first), whatever a model says. */
+  readonly pinned?: readonly { readonly id: string; readonly position: number }[]
+  readonly redirect?: { readonly link: string }
+  readonly banners?: readonly Banner[]
   readonly explanation?: unknown
 }
 

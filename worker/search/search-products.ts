@@ -1,10 +1,12 @@
 import type { OrderEvent, SearchRequest, SearchResponse } from '../contract/search.ts'
+import type { Rule } from '../contract/tuning.ts'
 import { LIMITS } from '../contract/vocabulary.ts'
 import type { Services } from '../ports/services.ts'
 import type { SearchLogEntry, ShopRecord } from '../ports/shop-store.ts'
 import type { Found, SearchPlan } from '../ports/retriever.ts'
 import { ok, type Result } from '../result.ts'
 import type { SearchFailure } from './failures.ts'
+import { findContent } from './content/find-content.ts'
 import { planSearch } from './plan-search.ts'
 import { queryVector, type QueryVectorOutcome } from './query-vector.ts'
 import { askForVectors } from './ask-for-vectors.ts'
@@ -19,7 +21,7 @@ export interface Searched {
   readonly response: SearchResponse
 }
 
-interface Asked {
+export interface Asked {
   readonly requestId: string
   /** Milliseconds since the epoch. */
   readonly arrivedAt: number
@@ -28,6 +30,8 @@ interface Asked {
   readonly explain?: boolean
   /** Keeps work alive after the answer has left. */
   readonly later: (work: Promise<unknown>) => void
+  /** Rules to try instead of the saved ones. */
+  readonly rules?: readonly Rule[]
 }
 
 const usesModel = (services: Services, shop: ShopRecord) =>
@@ -60,13 +64,26 @@ export async function searchProducts(
   const cards = asked.streams && usesModel(services, shop) ? LIMITS.rerankCards : 0
   const plan = planSearch(request, shop, { now: asked.arrivedAt, cards, explain: asked.explain ?? false })
   if (!plan.ok) return plan
-  const wish = await wishVector(services, shop, plan.value, asked)
-  const whole = wish.kind === 'vector' ? { ...plan.value, vector: wish.vector } : plan.value
+  const asPlanned: SearchPlan = { ...plan.value, ...(asked.rules ? { rules: asked.rules } : {}) }
+  const wish = await wishVector(services, shop, asPlanned, asked)
+  const whole = wish.kind === 'vector' ? { ...asPlanned, vector: wish.vector } : asPlanned
   const found = await services.retriever.search(shop.id, whole, shop.settings.limits.searches_per_second)
   if (!found.ok) return found
   if (found.value.semantic === 'unavailable') askForVectors(services, shop.id, asked)
   const isWithoutMeaning = wish.kind === 'missing' || found.value.semantic === 'unavailable'
-  const { hits, total, facets, understood, answer, relax, spelling } = found.value
+  const {
+    hits,
+    total,
+    facets,
+    understood,
+    answer,
+    relax,
+    spelling,
+    named = [],
+    redirect,
+    banners,
+  } = found.value
+  const content = findContent(plan.value.understanding, named, shop.settings)
   return ok({
     plan: whole,
     visitor: request.visitor,
@@ -76,10 +93,13 @@ export async function searchProducts(
       hits: [...hits],
       total,
       facets,
+      ...(content.length > 0 ? { content } : {}),
       understood: [...understood],
       ...(spelling ? { spelling } : {}),
       answer,
       ...(relax.length > 0 ? { relax: [...relax] } : {}),
+      ...(redirect ? { redirect } : {}),
+      ...(banners ? { banners: [...banners] } : {}),
       ...(isWithoutMeaning ? { degraded: ['embedder' as const] } : {}),
       mode: found.value.semantic === 'used' ? 'hybrid' : 'keyword',
       took_ms: Date.now() - asked.arrivedAt,

@@ -235,6 +235,41 @@ export const migrations: readonly Migration[] = [
     ],
   },
   {
+    id: '010_tags',
+    statements: [
+      // The merchant's word on a product's tags, which beats what its texts say.
+      `CREATE TABLE tag_correction (
+        product_id TEXT NOT NULL,
+        tag TEXT NOT NULL,
+        added INTEGER NOT NULL,
+        PRIMARY KEY (product_id, tag)
+      ) WITHOUT ROWID`,
+      `CREATE TABLE tag_hidden (tag TEXT PRIMARY KEY) WITHOUT ROWID`,
+      // Products from before carry no tags yet: they are written anew in the background.
+      `INSERT OR IGNORE INTO stale_evidence SELECT DISTINCT id FROM product`,
+      `INSERT OR IGNORE INTO job (name, due_at) SELECT 'evidence', 0 WHERE EXISTS (SELECT 1 FROM product)`,
+    ],
+  },
+  {
+    id: '008_merchandising',
+    statements: [
+      // One entry a row, because a row ends at 2 MB; a list is replaced as a whole and its version goes up.
+      `CREATE TABLE tuning (list TEXT PRIMARY KEY, version INTEGER NOT NULL) WITHOUT ROWID`,
+      `CREATE TABLE tuning_entry (
+        list TEXT NOT NULL,
+        position INTEGER NOT NULL,
+        body TEXT NOT NULL,
+        PRIMARY KEY (list, position)
+      ) WITHOUT ROWID`,
+      // What a product costs the shop stands apart, so that no query that shows products can bring it along.
+      `CREATE TABLE product_cost (
+        row INTEGER PRIMARY KEY REFERENCES product (row) ON DELETE CASCADE,
+        cost INTEGER,
+        margin REAL
+      )`,
+    ],
+  },
+  {
     id: '009_vectors',
     statements: [
       // Where the back-fill stands. Vectors of one model only are kept: two models' say nothing about each other.

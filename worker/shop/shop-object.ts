@@ -3,6 +3,7 @@ import type { Bindings } from '../bindings.ts'
 import type { CatalogueEntry, ImportStatus, ProductResponse, RowError } from '../contract/catalogue.ts'
 import type { Settings } from '../contract/shops.ts'
 import type { VectorStatus } from '../contract/vectors.ts'
+import type { Rule, RulesResponse, Synonym, SynonymsResponse } from '../contract/tuning.ts'
 import type { BrandEntry, BrandsRequest, QueryLists } from '../contract/typing.ts'
 import { outsideJobs } from '../ports/jobs.ts'
 import type { Found, RetrievalFailure, SearchPlan } from '../ports/retriever.ts'
@@ -12,7 +13,10 @@ import type {
   ImportDecision,
   NewImport,
   SearchLogEntry,
+  ProductTags,
   ShopRecord,
+  TagCounts,
+  StaleList,
   Suggested,
   SuggestPlan,
 } from '../ports/shop-store.ts'
@@ -28,6 +32,7 @@ import { decideImport } from './jobs/decide-import.ts'
 import { JobQueue } from './jobs/job-queue.ts'
 import { jobSlice, jobs } from './jobs/jobs.ts'
 import { isMigrated, migrate } from './migrate.ts'
+import { countTags } from './search/count-tags.ts'
 import { searchShop } from './search/search-shop.ts'
 import { Suggester } from './search/suggester.ts'
 import { TokenBucket } from '../token-bucket.ts'
@@ -41,9 +46,12 @@ import { deleteProduct, putProduct, restoreCatalogue, showProduct } from './tabl
 import { readQueryLists, writeQueryLists } from './tables/query-lists.ts'
 import { hashVisitor, noteVisit, type QueryVisit } from './tables/query-visits.ts'
 import { insertSearch } from './tables/search-log.ts'
+import { hiddenTags, saveHiddenTags } from './tables/tag-corrections.ts'
+import { correctTags, showTags } from './tables/tag-desk.ts'
 import { vectorStatus } from './vectors/vector-status.ts'
 import { failVectors, nextVectorWork, storeVectors } from './vectors/vector-work.ts'
 import { insertShop, readShop, updateSettings } from './tables/shop-record.ts'
+import { listVersion, readList, replaceList, type TuningList } from './tables/tuning.ts'
 
 const IMPORTS_LISTED = 50
 
@@ -165,12 +173,45 @@ export class ShopObject extends DurableObject<Outside> {
     return live ? readBrowse(this.#sql, live.id, market) : emptyBrowse
   }
 
-  async logSearch(entry: SearchLogEntry): Promise<void> {
-    insertSearch(this.#sql, entry)
-    if (entry.visit === null || entry.total === 0) return
-    const { visitor, market } = entry.visit
-    const hash = await hashVisitor(this.#sql, visitor)
-    noteVisit(this.#sql, hash, { market, query: entry.query, at: entry.at, clicked: false })
+  synonyms(): SynonymsResponse {
+    return { version: listVersion(this.#sql, 'synonyms'), synonyms: readList<Synonym>(this.#sql, 'synonyms') }
+  }
+
+  saveSynonyms(list: readonly Synonym[], ifVersion: number | undefined): Result<SynonymsResponse, StaleList> {
+    const saved = this.#replaceList('synonyms', list, ifVersion)
+    return saved.ok ? ok(this.synonyms()) : saved
+  }
+
+  rules(): RulesResponse {
+    return { version: listVersion(this.#sql, 'rules'), rules: readList<Rule>(this.#sql, 'rules') }
+  }
+
+  saveRules(list: readonly Rule[], ifVersion: number | undefined): Result<RulesResponse, StaleList> {
+    const saved = this.#replaceList('rules', list, ifVersion)
+    return saved.ok ? ok(this.rules()) : saved
+  }
+
+  #replaceList(
+    name: TuningList,
+    list: readonly unknown[],
+    ifVersion: number | undefined,
+  ): Result<number, StaleList> {
+    this.#memory.tuning.forget()
+    return this.ctx.storage.transactionSync(() => replaceList(this.#sql, name, list, ifVersion))
+  }
+
+  /** Lines of the log, oldest first, written in one go. */
+  async logSearches(entries: readonly SearchLogEntry[]): Promise<void> {
+    const visits = entries.flatMap(({ at, query, total, visit }) =>
+      visit === null || total === 0 ? [] : [{ ...visit, query, at }],
+    )
+    const hashes = await Promise.all(visits.map(({ visitor }) => hashVisitor(this.#sql, visitor)))
+    this.ctx.storage.transactionSync(() => {
+      for (const entry of entries) insertSearch(this.#sql, entry)
+      visits.forEach(({ market, query, at }, index) =>
+        noteVisit(this.#sql, hashes[index] ?? '', { market, query, at, clicked: false }),
+      )
+    })
   }
 
   /** A visitor who searched for this has clicked on one of its results. */
@@ -200,6 +241,30 @@ export class ShopObject extends DurableObject<Outside> {
   saveQueryLists(lists: QueryLists): void {
     this.ctx.storage.transactionSync(() => writeQueryLists(this.#sql, lists))
     this.#suggester.forget()
+  }
+
+  tagCounts(market: string): TagCounts {
+    const live = liveCatalogue(this.#sql)
+    return {
+      counts: live ? countTags(this.#sql, live.id, market) : [],
+      hidden: [...hiddenTags(this.#sql)],
+      products: live?.indexed ?? 0,
+    }
+  }
+
+  saveHiddenTags(tags: readonly string[]): void {
+    this.ctx.storage.transactionSync(() => saveHiddenTags(this.#sql, tags))
+  }
+
+  productTags(id: string): ProductTags | null {
+    return showTags(this.#sql, id)
+  }
+
+  correctTags(
+    id: string,
+    corrections: { readonly added: readonly string[]; readonly removed: readonly string[] },
+  ): ProductTags | null {
+    return this.ctx.storage.transactionSync(() => correctTags(this.#sql, id, corrections, Date.now()))
   }
 
   nextVectorWork(request: WorkRequest): VectorWork {

@@ -11,6 +11,9 @@ export function defaultSettings(request: CreateShopRequest): Settings {
     markets: request.markets ?? [{ id: 'main', locale: request.locale, currency: request.currency }],
     theme: {},
     texts: {},
+    content_links: [],
+    category_link: '',
+    brand_link: '',
     search: { sold_out: 'last', results_url: '' },
     models: {
       deadline_ms: LIMITS.modelDeadlineMs,

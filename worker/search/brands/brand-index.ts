@@ -27,7 +27,11 @@ export class BrandIndex {
       const named = { brand, core, isGuess: source === 'rule' }
       for (const own of [brand, core]) add(this.#own, nameKey(own), named)
       for (const spelling of spellings) add(this.#bySpelling, nameKey(spelling), named)
-      const sounds = new Set([core, ...spellings].map(soundKey))
+      const names = [core, ...spellings]
+      const sounds = new Set([
+        ...names.map((name) => soundKey(name)),
+        ...names.map((name) => soundKey(name, false)),
+      ])
       for (const sound of sounds) if (soundTolerance(sound) > 0) this.#soundings.push({ ...named, sound })
     }
   }
@@ -44,15 +48,17 @@ export class BrandIndex {
 
   /** The brand that sounds like a word; null when none does, or the word is too short to tell. */
   sounding(text: string): NamedBrand | null {
-    const sound = soundKey(fold(text))
-    const tolerance = soundTolerance(sound)
-    if (tolerance === 0) return null
+    const folded = fold(text)
     let best: { named: NamedBrand; cost: number } | null = null
-    for (const candidate of this.#soundings) {
-      if (Math.abs(candidate.sound.length - sound.length) > 3) continue
-      const most = Math.min(tolerance, soundTolerance(candidate.sound))
-      const cost = soundCost(sound, candidate.sound, most)
-      if (cost <= most && (!best || cost < best.cost)) best = { named: candidate, cost }
+    for (const sound of new Set([soundKey(folded), soundKey(folded, false)])) {
+      const tolerance = soundTolerance(sound)
+      if (tolerance === 0) continue
+      for (const candidate of this.#soundings) {
+        if (Math.abs(candidate.sound.length - sound.length) > 3) continue
+        const most = Math.min(tolerance, soundTolerance(candidate.sound))
+        const cost = soundCost(sound, candidate.sound, most)
+        if (cost <= most && (!best || cost < best.cost)) best = { named: candidate, cost }
+      }
     }
     return best?.named ?? null
   }

@@ -52,7 +52,7 @@ Nepa | 네파 | ネパ
 Eider | 아이더 | アイダー
 Millet | 밀레 | ミレー
 Discovery Expedition | 디스커버리, 디스커버리 익스페디션 | ディスカバリー
-National Geographic | 내셔널지오그래픽, 내셔널 지오그래픽 | ナショナルジオグラフィック
+National Geographic | 내셔널지오그래픽 | ナショナルジオグラフィック
 Jeep | 지프 | ジープ
 Kodak | 코닥 | コダック
 MLB | 엠엘비 | エムエルビー
@@ -97,7 +97,7 @@ Lee | 리 | リー
 Wrangler | 랭글러 | ラングラー
 Calvin Klein | 캘빈클라인, 켈빈클라인 | カルバンクライン
 Tommy Hilfiger | 타미힐피거, 토미힐피거, 타미 | トミーヒルフィガー
-Ralph Lauren | 랄프로렌, 랄프 로렌 | ラルフローレン
+Ralph Lauren | 랄프로렌 | ラルフローレン
 Polo Ralph Lauren | 폴로랄프로렌, 폴로 | ポロラルフローレン
 Lacoste | 라코스테 | ラコステ
 Fred Perry | 프레드페리 | フレッドペリー
@@ -107,7 +107,7 @@ Daks | 닥스 | ダックス
 Brooks Brothers | 브룩스브라더스 | ブルックスブラザーズ
 Thom Browne | 톰브라운 | トムブラウン
 Ami Paris | 아미, 아미파리스 | アミパリス, アミ
-Maison Kitsune | 메종키츠네, 메종 키츠네 | メゾンキツネ
+Maison Kitsune | 메종키츠네 | メゾンキツネ
 Maison Margiela | 메종마르지엘라, 마르지엘라 | メゾンマルジェラ, マルジェラ
 Acne Studios | 아크네 스튜디오, 아크네 | アクネストゥディオズ, アクネ
 A.P.C. | 아페쎄, 에이피씨 | アーペーセー
@@ -184,7 +184,7 @@ Champion | 챔피온, 챔피언 | チャンピオン
 Russell Athletic | 러셀 애슬레틱, 러셀 | ラッセル
 Thrasher | 트래셔 | スラッシャー
 Covernat | 커버낫 | カバーナット
-Musinsa Standard | 무신사스탠다드, 무신사 스탠다드, 무탠다드 | ムシンサスタンダード
+Musinsa Standard | 무신사스탠다드, 무탠다드 | ムシンサスタンダード
 Thisisneverthat | 디스이즈네버댓 | ディスイズネバーザット
 Ader Error | 아더에러 | アーダーエラー
 Wooyoungmi | 우영미 | ウヨンミ

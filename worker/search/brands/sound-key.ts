@@ -49,9 +49,9 @@ const vowels: Readonly<Record<string, string>> = {
 }
 
 /** The sound of a name, one character each; doubled ones once. */
-export function soundKey(name: string): string {
+export function soundKey(name: string, isForeign = true): string {
   let key = ''
-  for (const phone of phonesOf(fold(name))) {
+  for (const phone of phonesOf(fold(name), isForeign)) {
     const sound = isVowelPhone(phone) ? (vowels[phone] ?? phone) : (consonants[phone] ?? '')
     if (sound !== '' && !key.endsWith(sound)) key += sound
   }
@@ -109,7 +109,7 @@ export function soundCost(left: string, right: string, most: number): number {
 export function soundTolerance(key: string): number {
   const count = Array.from(key).filter((sound) => !'aeiou'.includes(sound)).length
   if (count <= 1) return 0
-  if (count === 2) return key.length >= 4 ? 0.35 : 0
+  if (count === 2) return key.length >= 4 ? 0.25 : 0
   if (count === 3) return 0.75
   return count <= 5 ? 1.05 : 1.5
 }

@@ -1,6 +1,6 @@
 import { TAG_FULL } from '../document/term-vector.ts'
 import type { Candidate } from './candidate.ts'
-import type { Score, SearchTerm } from './score.ts'
+import { isOwn, type Score, type SearchTerm } from './score.ts'
 
 /**
  * What knowledge of the world adds to a product's text score: how well it serves the concepts the query speaks of.
@@ -84,8 +84,9 @@ export function knowledgePart({ vector }: Candidate, { concepts, documents, wort
 export function shareOf(terms: readonly SearchTerm[], isSpokenOf: (word: number) => boolean): number {
   let mass = 0
   let spoken = 0
-  for (const { word, idf, weight } of terms) {
-    if (word < 0) continue
+  for (const term of terms) {
+    if (!isOwn(term)) continue
+    const { word, idf, weight } = term
     mass += idf * weight
     if (isSpokenOf(word)) spoken += idf * weight
   }

@@ -15,6 +15,8 @@ export interface RankRequest {
   readonly statistics: Statistics
   /** One of these terms that has scored some of the products before. */
   readonly scorer?: Scorer
+  /** See `namedKind`. */
+  readonly inCategoryMost?: ((term: SearchTerm) => number) | undefined
   readonly wishes: readonly Wish[]
   readonly knowledge?: Knowledge
   readonly sort: Sort
@@ -113,6 +115,19 @@ const TITLE_RUN = 1.5
 /** A sold-out product keeps its place when it is asked for by name. */
 const isAskedByName = ({ score }: Ranked) => score.named >= ASKED_BY_NAME
 
+/** Which part of the list a product belongs to, the first part 0: sold-out goods last, unknown prices below a budget's matches. */
+export function tierOf(wishes: readonly Wish[], soldOut: SoldOutPolicy): (ranked: Ranked) => number {
+  const unknownPrice = new Set(wishes.filter(({ effect }) => effect.type === 'price').map(({ id }) => id))
+  return (ranked) => {
+    const soldOutLast =
+      soldOut === 'last' && ranked.candidate.availability === 'out_of_stock' && !isAskedByName(ranked) ? 2 : 0
+    return soldOutLast + (ranked.unknown.some((id) => unknownPrice.has(id)) ? 1 : 0)
+  }
+}
+
+/** Of a search without wishes; never written to. */
+const none: string[] = []
+
 /** Candidates in the order a shopper sees them; those a hard wish rules out are gone. Pure and stable. */
 export function rankCandidates(candidates: readonly Candidate[], request: RankRequest): Ranked[] {
   const { terms, wishes, soldOut, knowledge } = request
@@ -125,14 +140,14 @@ export function rankCandidates(candidates: readonly Candidate[], request: RankRe
     scored.map(({ candidate }) => candidate),
   )
 
-  const isOfNamedKind = namedKind(terms, candidates)
+  const isOfNamedKind = namedKind(terms, candidates, request.inCategoryMost)
   const holdsQuery = titleRun(request.query)
   const bestText = scored.reduce((most, { score }) => Math.max(most, score.total), 0)
   const kept: Ranked[] = []
   scored.forEach(({ candidate, score }, index) => {
     let value = score.total
-    const met: string[] = []
-    const unknown: string[] = []
+    const met: string[] = judged.length === 0 ? none : []
+    const unknown: string[] = judged.length === 0 ? none : []
     for (const { ids, type, removes, verdicts } of judged) {
       const verdict = verdicts[index]
       if (verdict === 'violates' && removes) return
@@ -163,12 +178,7 @@ export function rankCandidates(candidates: readonly Candidate[], request: RankRe
     .filter(({ score, known, near }) => score.total >= floor || known + near >= KNOWN_LEAST)
     .sort(compare(sort))
 
-  const unknownPrice = new Set(wishes.filter(({ effect }) => effect.type === 'price').map(({ id }) => id))
-  const tier = (ranked: Ranked): number => {
-    const soldOutLast =
-      soldOut === 'last' && ranked.candidate.availability === 'out_of_stock' && !isAskedByName(ranked) ? 2 : 0
-    return soldOutLast + (ranked.unknown.some((id) => unknownPrice.has(id)) ? 1 : 0)
-  }
+  const tier = tierOf(wishes, soldOut)
   const tiers = new Map<number, Ranked[]>()
   for (const ranked of inOrder) {
     const of = tier(ranked)

@@ -239,7 +239,7 @@ interface Mended {
 function mend(text: string, raw: string, shop: ShopSpelling, company: Company): Mended | null {
   const parts =
     text.match(
-      /[a-z]+|\p{Script=Hangul}+|[\p{Script=Katakana}ー]+|[^a-z\p{Script=Hangul}\p{Script=Katakana}ー]+/gu,
+      /[a-z]+|\p{Script=Hangul}+|[\p{Script=Katakana}ー]+|[\p{Script=Hiragana}ー]+|[^a-z\p{Script=Hangul}\p{Script=Katakana}\p{Script=Hiragana}ー]+/gu,
     ) ?? []
   if (parts.length < 2 || isKnown(text, shop)) return mendPart({ text, raw }, shop, company)
   const mended = parts.map((part) => mendPart({ text: part, raw: part }, shop, company))

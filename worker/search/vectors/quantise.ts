@@ -32,6 +32,12 @@ const SCALE_BYTES = 4
 
 export const recordBytes = (dims: number): number => SCALE_BYTES + dims
 
+/** A block's bytes at most; a row of the shop's database may hold 2 MB. */
+const BLOCK_BYTES = 1_000_000
+
+/** Records of a full block. */
+export const slotsABlock = (dims: number): number => Math.floor(BLOCK_BYTES / recordBytes(dims))
+
 /** Vectors one after the other, as blocks hold them. */
 export function encodeRecords(vectors: readonly Float32Array[], dims: number): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(vectors.length * recordBytes(dims))

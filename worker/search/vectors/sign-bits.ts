@@ -8,11 +8,11 @@ const BITS = 32
 
 export const wordsOf = (dims: number): number => Math.ceil(dims / BITS)
 
-/** Writes one vector's bits. `centre` is on the scale of the values: subtracted before the sign is taken. */
+/** Writes one vector's bits: which of its numbers lie above the centre. */
 export function writeSignBits(
   values: Int8Array,
   from: number,
-  centre: Float32Array,
+  centre: Int32Array,
   bits: Int32Array,
   at: number,
 ): void {
@@ -21,7 +21,8 @@ export function writeSignBits(
     const first = word * BITS
     const last = Math.min(first + BITS, centre.length)
     for (let dim = first; dim < last; dim++) {
-      if ((values[from + dim] ?? 0) > (centre[dim] ?? 0)) packed |= 1 << (dim - first)
+      // The sign of a small difference, without a branch: half of them would be guessed wrong.
+      packed |= (((centre[dim] ?? 0) - (values[from + dim] ?? 0)) >>> 31) << (dim - first)
     }
     bits[at + word] = packed
   }

@@ -122,7 +122,8 @@ export class JobQueue {
 
   async #arm(): Promise<void> {
     const next = this.#next()
-    if (next) await this.#storage.setAlarm(next.due_at)
+    // A migration puts jobs in line as due at 0, which is no time an alarm may have.
+    if (next) await this.#storage.setAlarm(Math.max(next.due_at, 1))
     else await this.#storage.deleteAlarm()
   }
 }

@@ -26,6 +26,17 @@ export function kindTerms(
     .map((term) => searchTerm(term, { weight: kindWeight.value, word: -1 }, vocabulary, documents))
 }
 
+/** The last kind of goods a query names, sold here or not: what is looked for stands last. */
+export function lastKindTerms(
+  { folded }: Understanding,
+  vocabulary: Vocabulary,
+  documents: number,
+): SearchTerm[] {
+  return (kindsInQuery(folded).at(-1)?.kinds ?? []).map((kind) =>
+    searchTerm(tagTerm(`kind:${kind}`), { weight: 0, word: -1 }, vocabulary, documents),
+  )
+}
+
 /** A concept with the term its products are found by. */
 export interface FindableConcept extends ConceptTerm {
   readonly concept: string

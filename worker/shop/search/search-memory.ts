@@ -1,10 +1,9 @@
-import { VectorIndex } from '../vectors/vector-index.ts'
+import { CHANGES_MANY } from '../tables/index-parts.ts'
 import { CandidateCache } from './candidate-cache.ts'
 import { TermIndex } from './term-index.ts'
+import { Tuning } from './tuning.ts'
+import { VectorIndex } from '../vectors/vector-index.ts'
 import { Vocabulary } from './vocabulary.ts'
-
-/** Changed rows that slow a search down enough for their parts to be built anew. */
-const CHANGES_MANY = 500
 
 /** The building takes a while, and needs no second call. */
 const ASKED_EVERY_MS = 10_000
@@ -15,6 +14,7 @@ export class SearchMemory {
   readonly candidates: CandidateCache
   readonly index: TermIndex
   readonly vectors: VectorIndex
+  readonly tuning: Tuning
 
   #askedAt = 0
 
@@ -23,11 +23,12 @@ export class SearchMemory {
     this.candidates = new CandidateCache(sql)
     this.index = new TermIndex(sql)
     this.vectors = new VectorIndex(sql)
+    this.tuning = new Tuning(sql)
   }
 
   /** True, once in a while, when the index should be brought up to date. `now`: milliseconds since the epoch. */
   wantsIndexing(now: number): boolean {
-    if (this.index.changes <= CHANGES_MANY || now < this.#askedAt + ASKED_EVERY_MS) return false
+    if (this.index.changes < CHANGES_MANY || now < this.#askedAt + ASKED_EVERY_MS) return false
     this.#askedAt = now
     return true
   }

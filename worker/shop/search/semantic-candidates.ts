@@ -1,7 +1,9 @@
 import type { QueryVector } from '../../ports/retriever.ts'
-import { SEMANTIC_PRODUCTS, type SemanticMatch } from '../../search/rank/fuse-semantic.ts'
+import { SEMANTIC_PRODUCTS, nearness, type SemanticMatch } from '../../search/rank/fuse-semantic.ts'
 import type { NoVectors, VectorIndex } from '../vectors/vector-index.ts'
+import { withRows } from './find-candidates.ts'
 import { conditions, type Restriction } from './restriction.ts'
+import type { Pool, Shelf } from './shelf.ts'
 
 /** Vectors looked at: those of the second turn only when a narrow filter let too few of the first pass. */
 const TURNS = [600, 6_000]
@@ -10,7 +12,7 @@ const TURNS = [600, 6_000]
  * The products nearest in meaning that a search may show, best first. Vectors are of all the shop's products; which of
  * them are live, in this market and within the filters, the tables say.
  */
-export function semanticMatches(
+function semanticMatches(
   sql: SqlStorage,
   index: VectorIndex,
   catalogue: number,
@@ -41,4 +43,18 @@ export function semanticMatches(
     if (found.length === SEMANTIC_PRODUCTS || near.length < most) break
   }
   return found
+}
+
+/** A pool with the products nearest to the query in it, and how near each is; null where there are no vectors to ask. */
+export function joinByMeaning(
+  shelf: Shelf,
+  index: VectorIndex,
+  pool: Pool,
+  vector: QueryVector,
+  restriction: Restriction,
+): { readonly pool: Pool; readonly nearness: ReadonlyMap<number, number> } | null {
+  const matches = semanticMatches(shelf.sql, index, shelf.catalogue, vector, restriction)
+  if (typeof matches === 'string') return null
+  const rows = matches.map(({ row }) => row)
+  return { pool: withRows(shelf, pool, rows, restriction), nearness: nearness(matches) }
 }

@@ -8,6 +8,7 @@ import { productFacts } from '../../search/document/product-facts.ts'
 import { countWords } from './catalogue-words.ts'
 import { indexTable, type CatalogueDelta } from './catalogues.ts'
 import { reviewsOf } from './reviews.ts'
+import { tagCorrections } from './tag-corrections.ts'
 
 export type WriteOutcome = 'added' | 'changed' | 'same'
 
@@ -54,6 +55,19 @@ function ratingOf(product: Product, reviews: readonly Review[]): { value: number
   return { value: product.rating?.value ?? null, count: product.rating?.count ?? reviews.length }
 }
 
+/** What a product costs the shop stands in a table of its own, which no query of a shopper's reads. */
+function writeCost(sql: SqlStorage, row: number, { cost, margin }: Product): void {
+  if (cost === undefined && margin === undefined) sql.exec('DELETE FROM product_cost WHERE row = ?', row)
+  else {
+    sql.exec(
+      'INSERT OR REPLACE INTO product_cost (row, cost, margin) VALUES (?, ?, ?)',
+      row,
+      cost ?? null,
+      margin ?? null,
+    )
+  }
+}
+
 /**
  * Writes one product and its index entry; nothing at all when it is the same as before.
  * `refresh` writes it even so, because its reviews changed. Sums go to `delta`.
@@ -70,7 +84,7 @@ export function writeProduct(
   if (before) unindex(sql, target, before, delta)
 
   const reviews = reviewsOf(sql, product.id)
-  const document = productDocument(product, reviews)
+  const document = productDocument(product, reviews, tagCorrections(sql, product.id))
   const price = productPriceNow(product, now)
   const rating = ratingOf(product, reviews)
   const values = [
@@ -125,6 +139,7 @@ export function writeProduct(
       delta.lengths[field] = (delta.lengths[field] ?? 0) + Math.min(length, 0xffff)
     })
   }
+  writeCost(sql, row, product)
   if (!before) delta.products += 1
   return before ? 'changed' : 'added'
 }

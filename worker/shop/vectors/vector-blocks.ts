@@ -1,9 +1,4 @@
-import { recordBytes } from '../../search/vectors/quantise.ts'
-
-/** A block's bytes at most; a row may hold 2 MB. */
-const BLOCK_BYTES = 1_000_000
-
-export const slotsABlock = (dims: number): number => Math.floor(BLOCK_BYTES / recordBytes(dims))
+import { recordBytes, slotsABlock } from '../../search/vectors/quantise.ts'
 
 export function readBlock(sql: SqlStorage, block: number): ArrayBuffer | null {
   const row = sql

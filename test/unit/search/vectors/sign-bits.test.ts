@@ -10,7 +10,7 @@ import {
 const DIMS = 70
 const values = fc.int8Array({ minLength: DIMS, maxLength: DIMS })
 
-function bitsOf(vectors: readonly Int8Array[], centre: Float32Array): Int32Array {
+function bitsOf(vectors: readonly Int8Array[], centre: Int32Array): Int32Array {
   const bits = new Int32Array(vectors.length * wordsOf(DIMS))
   vectors.forEach((vector, index) => writeSignBits(vector, 0, centre, bits, index * wordsOf(DIMS)))
   return bits
@@ -19,7 +19,7 @@ function bitsOf(vectors: readonly Int8Array[], centre: Float32Array): Int32Array
 test('the distance is the number of dimensions on different sides of the mean', () => {
   fc.assert(
     fc.property(fc.array(values, { minLength: 1, maxLength: 8 }), values, values, (vectors, query, means) => {
-      const centre = Float32Array.from(means)
+      const centre = Int32Array.from(means)
       const distances = new Uint16Array(vectors.length + 1)
       signDistances(bitsOf([query], centre), bitsOf(vectors, centre), vectors.length, distances, 1)
       const isAbove = (vector: Int8Array, dim: number) => (vector[dim] ?? 0) > (centre[dim] ?? 0)
