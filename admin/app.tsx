@@ -5,6 +5,7 @@ import { CataloguePage } from './pages/catalogue/catalogue-page.tsx'
 import { InstallPage } from './pages/install/install-page.tsx'
 import { SearchPage } from './pages/search/search-page.tsx'
 import { TuningPage } from './pages/tuning/tuning-page.tsx'
+import { WordsPage } from './pages/words/words-page.tsx'
 import type { Page, Router } from './router.ts'
 import type { Session, SessionState } from './session.ts'
 import { Shell } from './shell.tsx'
@@ -14,6 +15,7 @@ const pageOf: Readonly<Record<Page, (props: { desk: Desk }) => preact.JSX.Elemen
   catalogue: CataloguePage,
   search: SearchPage,
   tuning: TuningPage,
+  words: WordsPage,
   install: InstallPage,
 }
 

@@ -3,6 +3,7 @@ import { createCatalogueModel, type CatalogueModel } from './pages/catalogue/cat
 import { createUploadModel, type UploadModel } from './pages/catalogue/upload-model.ts'
 import { createSearchModel, type SearchModel } from './pages/search/search-model.ts'
 import { createTuningModel, type TuningModel } from './pages/tuning/tuning-model.ts'
+import { createWordsModel, type WordsModel } from './pages/words/words-model.ts'
 import type { Router } from './router.ts'
 import { createSettingsStore, type SettingsStore } from './settings-store.ts'
 import type { SettingsResponse } from '../worker/contract/shops.ts'
@@ -22,6 +23,7 @@ export interface Desk {
   readonly upload: UploadModel
   readonly search: SearchModel
   readonly tuning: TuningModel
+  readonly words: WordsModel
   readonly dispose: () => void
 }
 
@@ -42,6 +44,7 @@ export function createDesk(client: Client, settings: SettingsResponse, router: R
     upload,
     search,
     tuning: createTuningModel(client),
+    words: createWordsModel(client),
     dispose() {
       upload.cancel()
       search.dispose()

@@ -8,6 +8,7 @@ export function ShortcutList({ onClose }: { onClose: () => void }) {
     [['g', 'c'], shell.catalogue],
     [['g', 's'], shell.search],
     [['g', 't'], shell.tuning],
+    [['g', 'w'], shell.words],
     [['g', 'i'], shell.install],
     [['?'], shell.shortcutHelp],
   ]

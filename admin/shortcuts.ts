@@ -12,6 +12,7 @@ const destinations: Readonly<Record<string, Page>> = {
   c: 'catalogue',
   s: 'search',
   t: 'tuning',
+  w: 'words',
   i: 'install',
 }
 

@@ -10,6 +10,13 @@ import {
 } from '../../worker/contract/catalogue.ts'
 import { settingsResponse, type SettingsPatch, type SettingsResponse } from '../../worker/contract/shops.ts'
 import {
+  brandList,
+  queryLists,
+  type BrandEntry,
+  type BrandsRequest,
+  type QueryLists,
+} from '../../worker/contract/typing.ts'
+import {
   rulesPreviewResponse,
   rulesResponse,
   synonymsResponse,
@@ -50,6 +57,11 @@ export interface Client {
   rules(): Promise<Answer<RulesResponse>>
   saveRules(request: RulesRequest): Promise<Answer<RulesResponse>>
   previewRules(request: RulesPreviewRequest, signal: AbortSignal): Promise<Answer<RulesPreviewResponse>>
+  brands(): Promise<Answer<BrandEntry[]>>
+  /** Replaces all of the merchant's own spellings. */
+  saveBrands(brands: BrandsRequest['brands']): Promise<Answer<BrandEntry[]>>
+  queryLists(): Promise<Answer<QueryLists>>
+  saveQueryLists(lists: QueryLists): Promise<Answer<QueryLists>>
   upload(request: UploadRequest): Promise<Answer<string>>
 }
 
@@ -146,6 +158,14 @@ export function createClient({ key, onUnauthorized, fetch = globalThis.fetch }: 
         body,
         signal,
       }),
+    brands: () => pick(call({ path: paths.brands, schema: brandList }), ({ brands }) => brands),
+    saveBrands: (brands) =>
+      pick(
+        call({ path: paths.brands, schema: brandList, method: 'PUT', body: { brands } }),
+        (list) => list.brands,
+      ),
+    queryLists: () => call({ path: paths.blocks, schema: queryLists }),
+    saveQueryLists: (lists) => call({ path: paths.blocks, schema: queryLists, method: 'PUT', body: lists }),
     upload: (request) => watched(uploadFile(key, request)),
   }
 }

@@ -2,6 +2,7 @@ import type { ApiFailure } from '../api/answer.ts'
 import type { SignInProblem } from '../session.ts'
 import { LIMITS } from '../../worker/contract/vocabulary.ts'
 import { tuningMessages } from './tuning-en.ts'
+import { wordsMessages } from './words-en.ts'
 
 const n = (value: number): string => value.toLocaleString('en')
 const counted = (value: number, one: string, many: string): string =>
@@ -71,6 +72,7 @@ export const messages = {
     catalogue: 'Catalogue',
     search: 'Try a search',
     tuning: 'Tuning',
+    words: 'Words',
     install: 'Install',
     language: 'Language',
     theme: 'Appearance',
@@ -270,6 +272,7 @@ export const messages = {
   },
 
   tuning: tuningMessages,
+  words: wordsMessages,
 
   install: {
     title: 'Live on every page that has the line below',

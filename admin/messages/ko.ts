@@ -1,6 +1,7 @@
 import type { ErrorCode } from '../../worker/contract/vocabulary.ts'
 import { LIMITS } from '../../worker/contract/vocabulary.ts'
 import { tuningMessages } from './tuning-ko.ts'
+import { wordsMessages } from './words-ko.ts'
 import type { ApiFailure } from '../api/answer.ts'
 import type { SignInProblem } from '../session.ts'
 import type { Messages } from './en.ts'
@@ -82,6 +83,7 @@ export const messages: Messages = {
     catalogue: '카탈로그',
     search: '검색해 보기',
     tuning: '다듬기',
+    words: '말과 연결',
     install: '설치',
     language: '언어',
     theme: '화면 모드',
@@ -268,6 +270,7 @@ export const messages: Messages = {
   },
 
   tuning: tuningMessages,
+  words: wordsMessages,
 
   install: {
     title: '아래 한 줄이 있는 모든 페이지에서 작동해요',

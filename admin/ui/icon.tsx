@@ -2,6 +2,7 @@ const shapes = {
   catalogue: 'M4 7.5 12 4l8 3.5v9L12 20l-8-3.5zM4 7.5l8 3.5 8-3.5M12 11v9',
   search: 'M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13ZM15.5 15.5 20 20',
   tuning: 'M4 7h9M17 7h3M4 12h3M11 12h9M4 17h9M17 17h3M15 5v4M9 10v4M15 15v4',
+  words: 'M4 6h10M4 11h7M4 16h9m15 19 3-8 3 8M16 16h4',
   install: 'm8.5 7-5 5 5 5M15.5 7l5 5-5 5',
   cross: 'M6 6l12 12M18 6 6 18',
   up: 'm6 14 6-6 6 6',

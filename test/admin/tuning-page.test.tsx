@@ -56,6 +56,10 @@ function open(first: readonly Rule[] = []) {
     decideImport: no,
     explain: () => Promise.resolve(answered(buildExplained())),
     upload: no,
+    brands: no,
+    saveBrands: no,
+    queryLists: no,
+    saveQueryLists: no,
     product: (id) =>
       Promise.resolve(
         id === 'A-1' ? answered(buildProduct({ id, title: 'Brass lamp' })) : refused('not_found', 404),

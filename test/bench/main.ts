@@ -6,6 +6,7 @@ import { compareRelevance } from './compare-relevance.ts'
 import { catalogueWords } from './generate-catalogue.ts'
 import { measureHealth, measureSearch, p50, p99, type Measured, type Outcome } from './measure-search.ts'
 import { measureVectors } from './measure-vectors.ts'
+import { measureSuggest } from './measure-suggest.ts'
 import { cpuClockOf } from './process-cpu.ts'
 import { queryMix } from './query-mix.ts'
 import { printScale } from './scale.ts'
@@ -211,6 +212,7 @@ async function bench(): Promise<Metric[]> {
       unit: 'ratio',
     })
   }
+  metrics.push(...timesOf('suggest', await measureSuggest()))
   metrics.push(...overheads(metrics, health))
   if (!quick) metrics.push(...(await compareRelevance(data, [embedded, ...others])))
   metrics.push(...printScale(metrics))

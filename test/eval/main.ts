@@ -12,7 +12,8 @@ const usage = `npm run eval -- search --products F [--reviews F] --queries F --q
 npm run eval -- known-items --products F [--reviews F] [--locale ko] [--currency KRW] [--json F]
 npm run eval -- known-items --japanese [--json F]
 npm run eval -- variants [--set a|b] [--json F]
-npm run eval -- no-answer [--json F]`
+npm run eval -- no-answer [--json F]
+npm run eval -- cross-shop --data FOLDER [--json F]`
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -25,6 +26,7 @@ const { values, positionals } = parseArgs({
     currency: { type: 'string' },
     json: { type: 'string' },
     set: { type: 'string' },
+    data: { type: 'string' },
     japanese: { type: 'boolean', default: false },
   },
 })
@@ -46,11 +48,21 @@ function namedSets(): readonly VariantSetName[] {
   return sets
 }
 
+/** Its code runs inside this process, with the platform's types, so it is a program of its own to the compiler. */
+async function acrossShops(folder: string): Promise<Metric[]> {
+  const address = new URL('./cross-shop/evaluate-across-shops.ts', import.meta.url).href
+  const { evaluateAcrossShops } = (await import(address)) as {
+    evaluateAcrossShops: (folder: string) => Promise<Metric[]>
+  }
+  return evaluateAcrossShops(folder)
+}
+
 async function run(): Promise<Metric[]> {
   const { products, reviews, queries, qrels, japanese } = values
   const [what] = positionals
   if (what === 'variants') return evaluateVariants(namedSets())
   if (what === 'no-answer') return evaluateNoAnswer()
+  if (what === 'cross-shop' && values.data !== undefined) return acrossShops(values.data)
   if (what === 'known-items' && japanese) return evaluateJapaneseItems()
   if (products === undefined) throw new Error(usage)
   const shop = await shopOf(products)

@@ -12,6 +12,13 @@ const read = (text: string): (readonly [string, readonly string[]])[] =>
   })
 
 const tables = [read(korean), read(japanese)]
+/** Letters' names, longest first. */
+const names = tables.map((table) =>
+  table
+    .flatMap(([letters, all]) => all.map((name) => [name, letters] as const))
+    .toSorted(([left], [right]) => right.length - left.length),
+)
+const byLetter = tables.map((table) => new Map(table))
 
 /** So short a name may be letters read out one by one. */
 const LETTERS_MOST = 4
@@ -19,25 +26,19 @@ const LETTERS_MOST = 4
 /** A name of a few Latin letters read out, in each language; none for names that are said as words. */
 export function readOut(key: string): string[] {
   const title = /^(?:dr|mr)(?=[a-z]{1,2}$)/.exec(key)?.[0] ?? ''
-  const letters = [...(title === '' ? [] : [title]), ...key.slice(title.length)]
+  const letters = [...(title === '' ? [] : [title]), ...Array.from(key.slice(title.length))]
   if (!/^[a-z]+$/.test(key) || letters.length < 2 || letters.length > LETTERS_MOST) return []
-  return tables.map((table) => {
-    const names = new Map(table)
-    return letters.map((letter) => names.get(letter)?.[0] ?? '').join('')
-  })
+  return byLetter.map((table) => letters.map((letter) => table.get(letter)?.[0] ?? '').join(''))
 }
 
 /** The Latin letters that a name reads out (닥터지 is drg); null when it is not made of letters' names alone. */
 export function lettersOf(name: string): string | null {
-  for (const table of tables) {
-    const names = table
-      .flatMap(([letters, all]) => all.map((one) => [one, letters] as const))
-      .toSorted(([left], [right]) => right.length - left.length)
+  for (const table of names) {
     let rest = name
     let letters = ''
     let count = 0
     while (rest !== '') {
-      const found = names.find(([one]) => rest.startsWith(one))
+      const found = table.find(([one]) => rest.startsWith(one))
       if (!found) break
       rest = rest.slice(found[0].length)
       letters += found[1]

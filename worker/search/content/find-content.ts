@@ -58,7 +58,7 @@ function isOnlyAbout({ spaced }: Looked, found: readonly string[]): boolean {
   let rest = spaced
   for (const word of found) {
     if (latin.test(word)) rest = rest.replaceAll(` ${word} `, ' ')
-    else rest = rest.replaceAll(new RegExp([...word].map(escape).join(' ?'), 'gu'), ' ')
+    else rest = rest.replaceAll(new RegExp(Array.from(word, escape).join(' ?'), 'gu'), ' ')
   }
   return rest
     .split(' ')

@@ -27,7 +27,7 @@ export interface Knowledge {
   readonly worth: number
 }
 
-/** Found by cross-shop validation, see `npm run eval -- knowledge`. */
+/** Found by cross-shop validation, see `npm run eval -- cross-shop`. */
 export const knowledgeWeights = {
   /** Worth of a concept that all of the query speaks of, on a product that serves it fully, in best text scores. */
   worth: 2.5,
@@ -39,6 +39,10 @@ export const knowledgeWeights = {
   nameGate: 1,
   /** A concept knows which kinds of goods serve it; a query that names its own kind knows better. */
   worthBesideKind: 0.4,
+  /** A product of the kind asked for, whatever its title calls it, against one whose title has the very word. */
+  kind: 0.5,
+  /** How many times the goods that have the word the shop must have of the kind it names. */
+  otherNames: 3,
 }
 
 /** Products on top whose words tell whether the shop's own texts answer. */

@@ -7,7 +7,12 @@ import { asSearched, type SynonymMatch } from '../../search/merchandise/synonyms
 import { countFacets } from '../../search/rank/count-facets.ts'
 import { FEEDBACK_PRODUCTS, feedbackTerms, wantsFeedback } from '../../search/rank/feedback.ts'
 import { isTagTerm, kindOfTerm } from '../../search/knowledge/tag-term.ts'
-import { knowledgeWorth, titlesAnswer, type Knowledge } from '../../search/rank/knowledge-part.ts'
+import {
+  knowledgeWeights,
+  knowledgeWorth,
+  titlesAnswer,
+  type Knowledge,
+} from '../../search/rank/knowledge-part.ts'
 import { isUnfiltered, matchesFilters, noFilters } from '../../search/rank/matches-filters.ts'
 import { honestAnswer } from '../../search/rank/honest-answer.ts'
 import { rankCandidates, type Ranked } from '../../search/rank/rank-candidates.ts'
@@ -238,7 +243,11 @@ export class ProductFinder {
     rank: Rank,
   ): Search {
     const documents = this.#catalogue.indexed
-    const kinds = kindTerms(understanding, this.#vocabulary, documents)
+    const named = kindTerms(understanding, first.terms, this.#vocabulary, documents)
+    const kinds = knowledgeWeights.kind > 0 ? named : []
+    const namesKind = lastKindTerms(understanding, this.#vocabulary, documents).some(
+      (kind) => kind.documents > 0,
+    )
     const concepts = conceptTerms(understanding, first.terms, this.#vocabulary)
     const known =
       kinds.length === 0 && concepts.length === 0
@@ -249,7 +258,7 @@ export class ProductFinder {
     const wanted = wantsFeedback(known.ranked, first.terms, documents)
     const feedback = wanted ? this.#feedback(known) : []
     if (concepts.length === 0 && feedback.length === 0) return known
-    const worth = knowledgeWorth(known.ranked, kinds.length > 0)
+    const worth = knowledgeWorth(known.ranked, namesKind)
     const by = scorer.and(kinds)
     const search = rank(widenPool(this.#shelf, known.pool, feedback, restriction), {
       scorer: feedback.length === 0 ? by : by.and(feedback),

@@ -21,10 +21,10 @@ describe('spellings of a brand', () => {
   })
 
   test('of known brands no line is empty or says the same twice', () => {
-    for (const { name, spellings } of knownBrands) {
-      expect(spellings.length, name).toBeGreaterThan(0)
-      expect(new Set(spellings.map(nameKey)).size, name).toBe(spellings.length)
-    }
+    const wrong = knownBrands.filter(
+      ({ spellings }) => spellings.length === 0 || new Set(spellings.map(nameKey)).size < spellings.length,
+    )
+    expect(wrong.map(({ name }) => name)).toEqual([])
     expect(knownBrands.length).toBeGreaterThan(400)
   })
 
@@ -63,7 +63,10 @@ describe('sounds', () => {
   })
 
   test('differ by nothing from themselves, and by the same both ways', () => {
-    const sound = fc.string({ unit: fc.constantFrom(...'kaetinspomr'), maxLength: 10 })
+    const sound = fc.string({
+      unit: fc.constantFrom('k', 'a', 'e', 't', 'i', 'n', 's', 'p', 'o', 'm', 'r'),
+      maxLength: 10,
+    })
     fc.assert(
       fc.property(sound, sound, (left, right) => {
         expect(soundCost(left, left, 5)).toBe(0)
