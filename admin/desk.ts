@@ -1,5 +1,6 @@
 import type { Client } from './api/client.ts'
 import { createCatalogueModel, type CatalogueModel } from './pages/catalogue/catalogue-model.ts'
+import { createSyncModel, type SyncModel } from './pages/catalogue/sync-model.ts'
 import { createUploadModel, type UploadModel } from './pages/catalogue/upload-model.ts'
 import { createSearchModel, type SearchModel } from './pages/search/search-model.ts'
 import { createTuningModel, type TuningModel } from './pages/tuning/tuning-model.ts'
@@ -20,6 +21,7 @@ export interface Desk {
   readonly notices: Notices
   readonly questions: Questions
   readonly catalogue: CatalogueModel
+  readonly sync: SyncModel
   readonly upload: UploadModel
   readonly search: SearchModel
   readonly tuning: TuningModel
@@ -41,6 +43,7 @@ export function createDesk(client: Client, settings: SettingsResponse, router: R
     notices: createNotices(),
     questions: createQuestions(),
     catalogue,
+    sync: createSyncModel(client),
     upload,
     search,
     tuning: createTuningModel(client),

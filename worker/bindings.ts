@@ -1,13 +1,13 @@
 import type { AiBinding } from './adapters/embedder-workers-ai/embedder.ts'
-import type { JobMessage } from './ports/jobs.ts'
-import type { ShopObject } from './shop/shop-object.ts'
+import type { ShopJob, ShopObject } from './shop/shop-object.ts'
 
 /** What the platform binds besides text. */
 export interface Bindings {
   readonly SHOP: DurableObjectNamespace<ShopObject>
   /** Files of the widget and the admin panel. */
   readonly ASSETS: Fetcher
-  readonly JOBS: Queue<JobMessage>
+  /** Jobs of shops that need the network. */
+  readonly JOBS: Queue<ShopJob>
   /** In a deployment only: it cannot be had locally. */
   readonly AI?: AiBinding
 }

@@ -1,9 +1,11 @@
 import { createOpenAiEmbedder } from './adapters/embedder-openai/embedder.ts'
 import { createWorkersAiEmbedder } from './adapters/embedder-workers-ai/embedder.ts'
-import { createQueueJobs } from './adapters/jobs-queue/jobs.ts'
 import { createEmbeddedRetriever } from './adapters/retriever-embedded/retriever.ts'
+import { createMeilisearchRetriever } from './adapters/retriever-meilisearch/retriever.ts'
+import { createMeilisearchIndex } from './adapters/retriever-meilisearch/search-index.ts'
 import { createOpenAiModel } from './adapters/llm-openai/model.ts'
 import { createDurableShopStore } from './adapters/shop-store-durable/store.ts'
+import { createDurableSyncStore } from './adapters/shop-store-durable/sync-store.ts'
 import { createDurableVectorStore } from './adapters/shop-store-durable/vectors.ts'
 import { createEdgeVectorCache } from './adapters/vector-cache-edge/cache.ts'
 import type { Bindings } from './bindings.ts'
@@ -41,13 +43,22 @@ function embeddingsOf(env: Bindings, { embedder, embedRates }: Config): Embeddin
 /** Joins ports and adapters: the only place that knows which adapter serves which port. */
 export function compose(env: Bindings): Services {
   const config = readConfig(env)
-  const { model } = config
+  const { model, meilisearch } = config
+  const embedded = createEmbeddedRetriever(env.SHOP, config.rateLimits)
   return {
     shops: createDurableShopStore(env.SHOP),
+    retriever: meilisearch
+      ? createMeilisearchRetriever({
+          ...meilisearch,
+          embedded,
+          readLinks: async (shop, version) => env.SHOP.getByName(shop).searchLinks(version),
+          now: Date.now,
+        })
+      : embedded,
+    searchIndex: meilisearch ? createMeilisearchIndex(meilisearch) : null,
+    sync: createDurableSyncStore(env.SHOP),
     vectors: createDurableVectorStore(env.SHOP),
-    jobs: createQueueJobs(env.JOBS),
     embeddings: embeddingsOf(env, config),
-    retriever: createEmbeddedRetriever(env.SHOP, config.rateLimits),
     model: model
       ? createOpenAiModel({
           baseUrl: model.baseUrl,

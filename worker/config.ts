@@ -20,6 +20,11 @@ const variables = z.object({
   LLM_BASE_URL: address,
   LLM_API_KEY: optional,
   LLM_MODEL: optional,
+  MEILI_URL: address,
+  MEILI_KEY: optional,
+  MEILI_BUDGET_MS: optional.refine((text) => text === undefined || /^[1-9]\d{1,3}$/.test(text), {
+    message: 'must be a number of milliseconds from 10 to 9999',
+  }),
   EMBED_BASE_URL: address,
   EMBED_API_KEY: optional,
   EMBED_MODEL: optional,
@@ -35,6 +40,14 @@ export interface Config {
   readonly model:
     | { readonly baseUrl: string; readonly apiKey: string | undefined; readonly name: string }
     | undefined
+  readonly meilisearch:
+    | {
+        readonly url: string
+        readonly key: string | undefined
+        /** Milliseconds a search waits for it. */
+        readonly budgetMs: number
+      }
+    | undefined
   readonly embedder:
     | { readonly baseUrl: string; readonly apiKey: string | undefined; readonly name: string }
     | undefined
@@ -45,6 +58,8 @@ export interface Config {
   }
   readonly rateLimits: boolean
 }
+
+const MEILI_BUDGET_MS = 250
 
 /** A setting of the environment that cannot be used; the message is one sentence and names it. */
 export class ConfigUnusable extends Error {
@@ -76,14 +91,26 @@ export function readConfig(environment: object): Config {
     )
   }
   const values = parsed.data
+  const { OPERATOR_TOKEN, MEILI_URL, MEILI_KEY, RATE_LIMITS } = values
+  if (MEILI_KEY !== undefined && MEILI_URL === undefined) {
+    throw new ConfigUnusable('MEILI_URL is missing: MEILI_KEY is set, so say where the server is.')
+  }
   return {
-    operatorToken: values.OPERATOR_TOKEN,
+    operatorToken: OPERATOR_TOKEN,
     model: endpoint('LLM', values.LLM_BASE_URL, values.LLM_API_KEY, values.LLM_MODEL),
     embedder: endpoint('EMBED', values.EMBED_BASE_URL, values.EMBED_API_KEY, values.EMBED_MODEL),
     embedRates: {
       requestsPerMinute: values.EMBED_REQUESTS_PER_MINUTE,
       tokensPerMinute: values.EMBED_TOKENS_PER_MINUTE,
     },
-    rateLimits: values.RATE_LIMITS !== 'off',
+    meilisearch:
+      MEILI_URL === undefined
+        ? undefined
+        : {
+            url: MEILI_URL.replace(/\/+$/, ''),
+            key: MEILI_KEY,
+            budgetMs: Number(values.MEILI_BUDGET_MS ?? MEILI_BUDGET_MS),
+          },
+    rateLimits: RATE_LIMITS !== 'off',
   }
 }

@@ -1,8 +1,9 @@
 import { createApp } from './app.ts'
 import { compose } from './compose.ts'
 import type { Bindings } from './bindings.ts'
-import { consumeJobs } from './queue.ts'
 import type { Services } from './ports/services.ts'
+import type { ShopJob } from './shop/shop-object.ts'
+import { consumeJobs } from './sync/consume-jobs.ts'
 
 export { ShopObject } from './shop/shop-object.ts'
 
@@ -21,5 +22,7 @@ const app = createApp(servicesOf)
 
 export default {
   fetch: app.fetch,
-  queue: (batch, env) => consumeJobs(batch, servicesOf(env)),
-} satisfies ExportedHandler<Bindings>
+  async queue(batch, env) {
+    await consumeJobs(servicesOf(env), batch.messages)
+  },
+} satisfies ExportedHandler<Bindings, ShopJob>

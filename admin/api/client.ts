@@ -9,6 +9,7 @@ import {
   type ProductResponse,
 } from '../../worker/contract/catalogue.ts'
 import { settingsResponse, type SettingsPatch, type SettingsResponse } from '../../worker/contract/shops.ts'
+import { syncStatus, type SyncStatus } from '../../worker/contract/sync.ts'
 import {
   brandList,
   queryLists,
@@ -50,6 +51,9 @@ export interface Client {
   imports(): Promise<Answer<ImportStatus[]>>
   importStatus(id: string): Promise<Answer<ImportStatus>>
   decideImport(id: string, decision: 'accept' | 'discard'): Promise<Answer<ImportStatus>>
+  /** How far the search server is behind the catalogue. */
+  sync(): Promise<Answer<SyncStatus>>
+  reindex(): Promise<Answer<SyncStatus>>
   product(id: string): Promise<Answer<ProductResponse>>
   explain(request: ExplainRequest): Promise<Answer<ExplainResponse>>
   synonyms(): Promise<Answer<SynonymsResponse>>
@@ -136,6 +140,8 @@ export function createClient({ key, onUnauthorized, fetch = globalThis.fetch }: 
     importStatus: (id) => call({ path: importPath(id), schema: importStatus }),
     decideImport: (id, decision) =>
       call({ path: `${importPath(id)}/${decision}`, schema: importStatus, method: 'POST' }),
+    sync: () => call({ path: `${paths.adminSearch}/sync`, schema: syncStatus }),
+    reindex: () => call({ path: `${paths.adminSearch}/reindex`, schema: syncStatus, method: 'POST' }),
     product: (id) => call({ path: `${paths.products}/${encodeURIComponent(id)}`, schema: product }),
     explain({ q, limit, without, signal }) {
       const query = new URLSearchParams({ q, limit: String(limit) })

@@ -1,6 +1,6 @@
 import type { ApiFailure } from '../api/answer.ts'
 import type { SignInProblem } from '../session.ts'
-import { LIMITS } from '../../worker/contract/vocabulary.ts'
+import { LIMITS, type SyncProblem } from '../../worker/contract/vocabulary.ts'
 import { tuningMessages } from './tuning-en.ts'
 import { wordsMessages } from './words-en.ts'
 
@@ -207,6 +207,27 @@ export const messages = {
     next: 'Next',
     nextSearch: 'Try a search',
     nextInstall: 'Put it into your shop',
+  },
+
+  searchServer: {
+    title: 'Meilisearch index',
+    upToDate: (count: number) => `Up to date: ${products(count)}.`,
+    pending: (count: number) =>
+      count === 0 ? 'Almost done.' : `${products(count)} on the way. New prices and removals already show.`,
+    lastSuccess: (when: string) => `Last brought up to date ${when}.`,
+    reindex: 'Build the index anew',
+    asked: 'The index is built anew beside the one in use. Searches go on.',
+    problems: {
+      unreachable:
+        'Meilisearch does not answer. Searches use the shop’s own index, and changes are kept until it is back. Check that the server runs and that MEILI_URL is right.',
+      busy: 'Meilisearch is overloaded. Changes are kept and sent again in a moment. If this stays, give the server more room.',
+      refused:
+        'Meilisearch refuses our key. Set MEILI_KEY to a key that may manage indexes, documents, tasks and keys.',
+      index_missing: 'The index was gone and is being built anew. There is nothing to do.',
+      rejected: 'Meilisearch did not take what was sent. Check that it is version 1.50 or newer.',
+      task_failed:
+        'Meilisearch could not finish a task. It is sent again; look at its disk space if this stays.',
+    } satisfies Record<SyncProblem, string>,
   },
 
   search: {

@@ -54,6 +54,8 @@ function open(first: readonly Rule[] = []) {
     imports: no,
     importStatus: no,
     decideImport: no,
+    sync: no,
+    reindex: no,
     explain: () => Promise.resolve(answered(buildExplained())),
     upload: no,
     brands: no,

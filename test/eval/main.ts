@@ -8,7 +8,7 @@ import { evaluateNoAnswer } from './no-answer-eval.ts'
 import { evaluateSearch } from './search-eval.ts'
 import { evaluateVariants } from './variants-eval.ts'
 
-const usage = `npm run eval -- search --products F [--reviews F] --queries F --qrels F [--locale ko] [--currency KRW] [--json F]
+const usage = `npm run eval -- search --products F [--reviews F] --queries F --qrels F [--locale ko] [--currency KRW] [--meili URL] [--json F]
 npm run eval -- known-items --products F [--reviews F] [--locale ko] [--currency KRW] [--json F]
 npm run eval -- known-items --japanese [--json F]
 npm run eval -- variants [--set a|b] [--json F]
@@ -24,6 +24,8 @@ const { values, positionals } = parseArgs({
     qrels: { type: 'string' },
     locale: { type: 'string' },
     currency: { type: 'string' },
+    /** A Meilisearch server; MEILI_URL does the same, MEILI_KEY is its key. */
+    meili: { type: 'string' },
     json: { type: 'string' },
     set: { type: 'string' },
     data: { type: 'string' },
@@ -68,7 +70,10 @@ async function run(): Promise<Metric[]> {
   const shop = await shopOf(products)
   if (what === 'known-items') return evaluateKnownItems({ products, reviews, ...shop })
   if (what !== 'search' || queries === undefined || qrels === undefined) throw new Error(usage)
-  return evaluateSearch({ products, reviews, queries, qrels, ...shop })
+  const { MEILI_URL, MEILI_KEY } = process.env
+  const url = values.meili ?? (MEILI_URL === '' ? undefined : MEILI_URL)
+  const meilisearch = url === undefined ? undefined : { url, key: MEILI_KEY }
+  return evaluateSearch({ products, reviews, queries, qrels, meilisearch, ...shop })
 }
 
 try {

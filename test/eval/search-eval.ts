@@ -19,6 +19,8 @@ export interface SearchEvalOptions {
   readonly qrels: string
   readonly locale: string
   readonly currency: string
+  /** A Meilisearch server to search over; the shop's own index when absent. */
+  readonly meilisearch: { readonly url: string; readonly key: string | undefined } | undefined
 }
 
 interface Scored {
@@ -37,7 +39,7 @@ interface Scored {
 
 const LISTED = 50
 
-type Mode = 'keyword' | 'hybrid'
+type Mode = 'keyword' | 'meilisearch' | 'hybrid'
 
 /** Settings are remembered for five seconds by whoever answers. */
 const SETTINGS_REACH_MS = 5_500
@@ -99,6 +101,8 @@ async function scoreQuery(
   const begun = performance.now()
   const response = await shop.search(query.text, { limit: String(LISTED) })
   const ms = performance.now() - begun
+  // Figures of another engine than the one asked for would be worth nothing.
+  if (response.degraded?.includes('meilisearch')) throw new Error(`degraded: meilisearch on "${query.text}"`)
   const ids = response.hits.map(({ id }) => id)
   return {
     query,
@@ -212,7 +216,15 @@ const firstTime = (asked: readonly Scored[]): Metric => ({
 
 /** Imports a catalogue through the API, asks every judged query through `/v1/search` and prints the measures. */
 export async function evaluateSearch(options: SearchEvalOptions): Promise<Metric[]> {
-  const worker = await startMeasuringWorker(embedder())
+  const { meilisearch } = options
+  const engine = meilisearch ? 'meilisearch' : 'keyword'
+  const worker = await startMeasuringWorker({
+    ...embedder(),
+    MEILI_URL: meilisearch?.url,
+    MEILI_KEY: meilisearch?.key,
+    // Measured is what it finds, not how long this machine lets it wait.
+    MEILI_BUDGET_MS: meilisearch ? '5000' : undefined,
+  })
   try {
     const shop = await createMeasuredShop(worker.url, options)
     const products = await shop.importFile('products', await readFile(options.products))
@@ -223,6 +235,7 @@ export async function evaluateSearch(options: SearchEvalOptions): Promise<Metric
       const reviews = await shop.importFile('reviews', await readFile(options.reviews))
       console.log(`reviews: read ${reviews.read}, accepted ${reviews.accepted}, rejected ${reviews.rejected}`)
     }
+    if (meilisearch) console.log(`in Meilisearch after another ${Math.round(await shop.drained())} ms`)
     const queries = await readQueries(options.queries)
     const grades = await readGrades(options.qrels)
     const statements = await readStatements(options.products)
@@ -243,8 +256,8 @@ export async function evaluateSearch(options: SearchEvalOptions): Promise<Metric
     await pause(SETTINGS_REACH_MS)
     for (const query of queries.slice(0, 20)) await shop.search(query.text)
     const keyword = await askAll()
-    printMode('keyword', keyword)
-    if (!backfill) return metricsOf('keyword', keyword)
+    printMode(engine, keyword)
+    if (!backfill) return metricsOf(engine, keyword)
 
     // With time to spare: what is measured is the model and the ranking, not how fast this machine runs the model.
     await shop.settings({ models: { embed_deadline_ms: LIMITS.embedDeadlineMsMax } })
@@ -253,7 +266,7 @@ export async function evaluateSearch(options: SearchEvalOptions): Promise<Metric
     const hybrid = await askAll()
     printMode('hybrid', hybrid)
     printDifference(keyword, hybrid)
-    return [...metricsOf('keyword', keyword), ...metricsOf('hybrid', hybrid), ...backfill, firstTime(asked)]
+    return [...metricsOf(engine, keyword), ...metricsOf('hybrid', hybrid), ...backfill, firstTime(asked)]
   } finally {
     await worker.close()
   }

@@ -12,7 +12,7 @@ interface Rule {
   readonly because: string
 }
 
-const domains = 'catalogue|search|shops|tuning|embeddings'
+const domains = 'catalogue|search|shops|sync|tuning|embeddings'
 
 const rules: readonly Rule[] = [
   {
@@ -83,6 +83,8 @@ const rules: readonly Rule[] = [
   {
     from: /^worker\/adapters\/(?<adapter>[^/]+)\//,
     not: /^worker\/((http|search|catalogue|bin)\/|compose\.ts)/,
+    // How a query and a product are put to a server outside is the domain's: pure, and the same for every vendor.
+    but: /^worker\/search\/outside\//,
     because: 'adapters know their port and their vendor',
   },
   {

@@ -5,11 +5,15 @@ import type { ImportStatus } from '../../worker/contract/catalogue.ts'
 import type { SearchResponse } from '../../worker/contract/search.ts'
 import type { CreateShopResponse, SettingsPatch } from '../../worker/contract/shops.ts'
 import type { VectorStatus } from '../../worker/contract/vectors.ts'
+import type { SyncStatus } from '../../worker/contract/sync.ts'
 import { paths } from '../../worker/contract/vocabulary.ts'
 import { buildWorker } from '../../worker/bin/build-worker.ts'
 import { startLocalWorker, type LocalWorker } from '../../worker/bin/local-worker.ts'
 
 const operatorToken = 'measuring'
+
+/** How long failures of a search server may go on. */
+const SYNC_MOST_MS = 10 * 60_000
 
 /** A worker of its own for measuring, with no rate limits and a state that is thrown away. */
 export async function startMeasuringWorker(
@@ -42,6 +46,8 @@ export interface MeasuredShop {
   /** Waits until every product has its vector or was refused one; null without an embedder. */
   vectors(): Promise<VectorStatus | null>
   search(query: string, parameters?: Record<string, string>): Promise<SearchResponse>
+  /** Waits until the search server has everything; milliseconds it took. Throws when it cannot be brought up to date. */
+  drained(): Promise<number>
 }
 
 async function answer<T>(response: Response): Promise<T> {
@@ -99,6 +105,18 @@ export async function createMeasuredShop(
         if (status.configured === null) return null
         if (status.done + status.failed === status.total) return status
         await pause(250)
+      }
+    },
+    async drained() {
+      const begun = performance.now()
+      for (;;) {
+        const status = await answer<SyncStatus>(await fetch(`${url}${paths.adminSearch}/sync`, { headers }))
+        if (status.engine === 'embedded') throw new Error('no Meilisearch is set up: MEILI_URL is missing')
+        if (status.index !== null && !status.syncing) return performance.now() - begun
+        if (status.last_error && performance.now() - begun > SYNC_MOST_MS) {
+          throw new Error(`Meilisearch is not up to date: ${status.last_error.message}`)
+        }
+        await pause(200)
       }
     },
     async search(query, parameters = {}) {

@@ -1,15 +1,11 @@
-import {
-  createExecutionContext,
-  createMessageBatch,
-  getQueueResult,
-  runDurableObjectAlarm,
-} from 'cloudflare:test'
+import { runDurableObjectAlarm } from 'cloudflare:test'
 import { describe, expect, it, vi } from 'vitest'
 import { paths } from '../../worker/contract/vocabulary.ts'
-import { consumeJobs } from '../../worker/queue.ts'
+import type { WorkRequest } from '../../worker/ports/vector-store.ts'
+import { consumeJobs } from '../../worker/sync/consume-jobs.ts'
 import { VECTORS_MOST } from '../../worker/shop/vectors/vector-index.ts'
 import { eventually } from '../support/eventually.ts'
-import { embeddedShopWith } from './support/embedded-shop.ts'
+import { embeddedShopWith, type EmbeddedShop } from './support/embedded-shop.ts'
 import { call, createShop, type Row } from './support/worker-shop.ts'
 
 const sofa: Row = { id: 'sofa', title: 'Velvet sofa', price: 400, product_type: 'Living > Seats' }
@@ -322,69 +318,94 @@ describe('a search by meaning', () => {
   })
 })
 
-describe('the queue', () => {
-  const batchOf = (bodies: readonly unknown[]) =>
-    createMessageBatch(
-      'aisle-jobs',
-      bodies.map((body, index) => ({ id: `m${index}`, timestamp: new Date(), attempts: 1, body })),
+describe('the job', () => {
+  const jobOf = async ({ shop }: EmbeddedShop) =>
+    shop.inside((_, { storage }) =>
+      storage.sql
+        .exec<{ due_at: number }>(`SELECT due_at FROM job WHERE name = 'vectors'`)
+        .toArray()
+        .map(({ due_at }) => due_at),
     )
+  /** Once the tests' own worker, which has no embedder, has put the import's job away. */
+  const whenIdle = async (world: EmbeddedShop) => {
+    await eventually(async () => {
+      await runDurableObjectAlarm(world.shop.stub)
+      return jobOf(world)
+    }).toEqual([])
+  }
+  const messageTo = ({ shop }: EmbeddedShop) => ({ body: { shop: shop.id, job: 'vectors' } })
 
-  it('does a turn of the work and forgets the message', async () => {
+  it('is put in line by an import and by a product, and ends without an embedder', async () => {
     const world = await embeddedShopWith(rows)
-    const batch = batchOf([{ shop: world.shop.id, job: 'vectors' }])
-    await consumeJobs(batch, world.services)
-    const result = await getQueueResult(batch, createExecutionContext())
-    expect(result.explicitAcks).toEqual(['m0'])
+    await whenIdle(world)
+    const put = { method: 'PUT', body: JSON.stringify({ title: 'Cup', price: 1 }) }
+    await world.shop.admin(`${paths.products}/x`, put)
+    expect(await jobOf(world)).toHaveLength(1)
+    await whenIdle(world)
+  })
+
+  it('is done by one message, and then gone', async () => {
+    const world = await embeddedShopWith(rows)
+    await whenIdle(world)
+    await world.services.vectors.requestVectors(world.shop.id)
+    expect(await jobOf(world)).toHaveLength(1)
+    await consumeJobs(world.services, [messageTo(world), messageTo(world)])
     expect(await world.status()).toMatchObject({ done: 13 })
+    expect(await jobOf(world)).toEqual([])
   })
 
-  it('puts the next turn in line when there is more to do', async () => {
+  it('waits in the shop as long as the service asks, whoever asks again before', async () => {
     const world = await embeddedShopWith(rows, 'busy=40')
-    const sent: unknown[] = []
-    const batch = batchOf([{ shop: world.shop.id, job: 'vectors' }])
-    await consumeJobs(batch, {
-      ...world.services,
-      jobs: {
-        send(...message) {
-          sent.push(message)
-          return Promise.resolve()
-        },
-      },
-    })
-    expect(sent).toEqual([[{ shop: world.shop.id, job: 'vectors' }, expect.closeTo(40, 0)]])
+    await whenIdle(world)
+    await consumeJobs(world.services, [messageTo(world)])
+    const [dueAt = 0] = await jobOf(world)
+    expect(dueAt - Date.now()).toBeGreaterThan(35_000)
+    await world.services.vectors.requestVectors(world.shop.id)
+    expect(await jobOf(world)).toEqual([dueAt])
   })
 
-  it('tries again what broke, drops what it cannot read, and minds no shop that is gone', async () => {
-    const log = vi.spyOn(console, 'error').mockImplementation(() => {})
+  it('comes again by itself when a consumer is killed with a batch out', async () => {
     const world = await embeddedShopWith(rows)
-    const broken = {
-      ...world.services,
-      vectors: { ...world.services.vectors, nextVectorWork: () => Promise.reject(new Error('gone')) },
+    await whenIdle(world)
+    const { vectors } = world.services
+    const rates = { requestsPerMinute: 1000, tokensPerMinute: 1_000_000 }
+    await vectors.nextVectorWork(world.shop.id, { model: world.model, most: 5, rates, now: Date.now() })
+    const [dueAt = 0] = await jobOf(world)
+    expect(dueAt - Date.now()).toBeGreaterThan(50_000)
+    expect(dueAt - Date.now()).toBeLessThan(70_000)
+  })
+
+  it('of one shop that breaks stops no other, and nothing is lost', async () => {
+    const log = vi.spyOn(console, 'error').mockImplementation(() => {})
+    const [broken, sound] = [await embeddedShopWith(rows), await embeddedShopWith(rows)]
+    const { vectors } = sound.services
+    const services = {
+      ...sound.services,
+      vectors: {
+        ...vectors,
+        nextVectorWork: (shop: string, request: WorkRequest) =>
+          shop === broken.shop.id
+            ? Promise.reject(new Error('the connection broke'))
+            : vectors.nextVectorWork(shop, request),
+      },
     }
-    const batch = batchOf([
-      { shop: world.shop.id, job: 'vectors' },
-      { shop: 1 },
-      { shop: 'nosuchshop12', job: 'vectors' },
-    ])
-    await consumeJobs(batch, broken)
-    const result = await getQueueResult(batch, createExecutionContext())
-    expect(result.explicitAcks).toEqual(['m1', 'm2'])
-    expect(result.retryMessages).toMatchObject([{ msgId: 'm0' }])
+    const unknown = [
+      { body: { shop: 1 } },
+      { body: null },
+      { body: { shop: 'nosuchshop12', job: 'vectors' } },
+    ]
+    await consumeJobs(services, [...unknown, messageTo(broken), messageTo(sound)])
+    expect(await sound.status()).toMatchObject({ done: 13 })
+    expect(await broken.status()).toMatchObject({ done: 0 })
+    expect(log).toHaveBeenCalledOnce()
     log.mockRestore()
   })
 
-  it('is told by the shop after an import, once', async () => {
+  it('is asked for by a search that has a vector and nothing to compare it with', async () => {
     const world = await embeddedShopWith(rows)
-    const jobs = () =>
-      world.shop.inside((_, { storage }) =>
-        storage.sql.exec<{ name: string }>('SELECT name FROM job').toArray(),
-      )
-    while ((await jobs()).some(({ name }) => name === 'vectors')) await runDurableObjectAlarm(world.shop.stub)
-    await world.shop.admin(`${paths.products}/x`, {
-      method: 'PUT',
-      body: JSON.stringify({ title: 'Cup', price: 1 }),
-    })
-    expect(await jobs()).toContainEqual({ name: 'vectors' })
+    await whenIdle(world)
+    expect(await world.shop.search('snugglesit')).toMatchObject({ degraded: ['embedder'] })
+    await eventually(() => jobOf(world)).toHaveLength(1)
   })
 })
 

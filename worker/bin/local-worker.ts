@@ -52,13 +52,13 @@ export async function startLocalWorker(options: LocalWorkerOptions): Promise<Loc
         config: {
           name: 'aisle',
           compatibilityDate: compatibilityDate(toml),
-          triggers: [{ type: 'queue', name: queue, maxBatchSize: 1, maxBatchTimeout: 1 }],
           env: {
             ...text,
             SHOP: { type: 'durable-object', worker: 'aisle', exportName: 'ShopObject' },
             JOBS: { type: 'queue', name: queue },
             ASSETS: { type: 'disk', path: resolve(options.assets) },
           },
+          triggers: [{ type: 'queue', name: queue, maxBatchSize: 10, maxBatchTimeout: 1 }],
           exports: { ShopObject: { type: 'durable-object', storage: 'sqlite' } },
           manifest: {
             mainModule: 'index.js',

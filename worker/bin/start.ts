@@ -19,6 +19,9 @@ const passedOn = [
   'EMBED_MODEL',
   'EMBED_REQUESTS_PER_MINUTE',
   'EMBED_TOKENS_PER_MINUTE',
+  'MEILI_URL',
+  'MEILI_KEY',
+  'MEILI_BUDGET_MS',
   'RATE_LIMITS',
 ] as const
 

@@ -34,6 +34,7 @@ import {
   synonymsRequest,
   synonymsResponse,
 } from './tuning.ts'
+import { syncStatus } from './sync.ts'
 import { paths } from './vocabulary.ts'
 
 export interface Endpoint {
@@ -259,6 +260,20 @@ export const endpoints: readonly Endpoint[] = [
     summary: 'How far the products have been turned into vectors',
     auth: 'secret_key',
     answer: { status: 200, schema: vectorStatus },
+  },
+  {
+    method: 'get',
+    path: `${paths.adminSearch}/sync`,
+    summary: 'How far the search server is behind the catalogue',
+    auth: 'secret_key',
+    answer: { status: 200, schema: syncStatus },
+  },
+  {
+    method: 'post',
+    path: `${paths.adminSearch}/reindex`,
+    summary: 'Build the search indexes anew beside those in use',
+    auth: 'secret_key',
+    answer: { status: 202, schema: syncStatus },
   },
   {
     method: 'get',

@@ -124,6 +124,17 @@ export type ImportFormat = (typeof importFormats)[number]
 export const importModes = ['upsert', 'replace'] as const
 export type ImportMode = (typeof importModes)[number]
 
+/** Why a search server could not be brought up to date. */
+export const syncProblems = [
+  'unreachable',
+  'busy',
+  'refused',
+  'index_missing',
+  'rejected',
+  'task_failed',
+] as const
+export type SyncProblem = (typeof syncProblems)[number]
+
 /** What a product can be good for, beside what it is. */
 export const tagKinds = ['mood', 'occasion', 'recipient', 'season', 'place', 'style', 'feature'] as const
 export type TagKind = (typeof tagKinds)[number]

@@ -1,8 +1,9 @@
 import type { Embedder } from './embedder.ts'
-import type { Jobs } from './jobs.ts'
 import type { LanguageModel } from './language-model.ts'
 import type { Retriever } from './retriever.ts'
+import type { SearchIndex } from './search-index.ts'
 import type { ShopStore } from './shop-store.ts'
+import type { SyncStore } from './sync-store.ts'
 import type { VectorCache } from './vector-cache.ts'
 import type { VectorStore } from './vector-store.ts'
 
@@ -17,8 +18,10 @@ export interface Embeddings {
 export interface Services {
   readonly shops: ShopStore
   readonly retriever: Retriever
+  /** The search server's writing side; null: shops search their own index only. */
+  readonly searchIndex: SearchIndex | null
+  readonly sync: SyncStore
   readonly vectors: VectorStore
-  readonly jobs: Jobs
   /** null: no embedder is configured, searches go by words alone. */
   readonly embeddings: Embeddings | null
   /** null: no model is configured, every search answers in keyword mode. */

@@ -58,10 +58,14 @@ export type StoreFailure =
   /** The model's earlier vectors have another length: these say nothing about those. */
   | { readonly kind: 'other_dims'; readonly dims: number }
 
-/** The vectors of a shop's products. Every call names the shop. */
+/** The vectors of a shop's products, and the job that makes them. Every call names the shop. */
 export interface VectorStore {
   nextVectorWork(shop: string, request: WorkRequest): Promise<VectorWork>
   storeVectors(shop: string, batch: EmbeddedBatch): Promise<Result<null, StoreFailure>>
   failVectors(shop: string, batch: FailedBatch): Promise<void>
+  /** A consumer goes: with `more`, the next is called at once, else nobody until products change. */
+  endVectorTurn(shop: string, more: boolean): Promise<void>
+  /** Puts the job in line where it is not. */
+  requestVectors(shop: string): Promise<void>
   vectorStatus(shop: string): Promise<Omit<VectorStatus, 'configured'>>
 }

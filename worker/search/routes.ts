@@ -53,7 +53,7 @@ function streamResults(c: Context<AppEnv>, searched: Searched) {
   return streamSSE(c, async (stream) => {
     stream.onAbort(() => abort.abort())
     const send = (event: string, data: unknown) => stream.writeSSE({ event, data: JSON.stringify(data) })
-    let mode: Mode = searched.response.mode
+    let { mode } = searched.response
     try {
       await send('results', searched.response)
       const { order, degraded } = await improveOrder(services, shop, searched, {
@@ -64,11 +64,11 @@ function streamResults(c: Context<AppEnv>, searched: Searched) {
         await send('order', order)
         mode = 'reranked'
       }
-      const missing = [...(searched.response.degraded ?? []), ...(degraded ? ['model' as const] : [])]
+      const lost = [...(searched.response.degraded ?? []), ...(degraded ? ['model'] : [])]
       await send('done', {
         mode,
         took_ms: Date.now() - arrivedAt,
-        ...(missing.length > 0 ? { degraded: missing } : {}),
+        ...(lost.length > 0 ? { degraded: lost } : {}),
       })
     } finally {
       finish(mode)

@@ -9,7 +9,6 @@ import type { SearchFailure } from './failures.ts'
 import { findContent } from './content/find-content.ts'
 import { planSearch } from './plan-search.ts'
 import { queryVector, type QueryVectorOutcome } from './query-vector.ts'
-import { askForVectors } from './ask-for-vectors.ts'
 import { redact } from './redact.ts'
 import { rerankResults } from './rerank/rerank-results.ts'
 
@@ -69,7 +68,8 @@ export async function searchProducts(
   const whole = wish.kind === 'vector' ? { ...asPlanned, vector: wish.vector } : asPlanned
   const found = await services.retriever.search(shop.id, whole, shop.settings.limits.searches_per_second)
   if (!found.ok) return found
-  if (found.value.semantic === 'unavailable') askForVectors(services, shop.id, asked)
+  // An embedder was configured, or changed, after the last import: nobody has to start the work by hand.
+  if (found.value.semantic === 'unavailable') asked.later(services.vectors.requestVectors(shop.id))
   const isWithoutMeaning = wish.kind === 'missing' || found.value.semantic === 'unavailable'
   const {
     hits,
@@ -83,6 +83,7 @@ export async function searchProducts(
     redirect,
     banners,
   } = found.value
+  const degraded = [...(found.value.degraded ?? []), ...(isWithoutMeaning ? ['embedder' as const] : [])]
   const content = findContent(plan.value.understanding, named, shop.settings)
   return ok({
     plan: whole,
@@ -100,8 +101,8 @@ export async function searchProducts(
       ...(relax.length > 0 ? { relax: [...relax] } : {}),
       ...(redirect ? { redirect } : {}),
       ...(banners ? { banners: [...banners] } : {}),
-      ...(isWithoutMeaning ? { degraded: ['embedder' as const] } : {}),
-      mode: found.value.semantic === 'used' ? 'hybrid' : 'keyword',
+      ...(degraded.length > 0 ? { degraded } : {}),
+      mode: found.value.semantic === 'used' ? 'hybrid' : (found.value.mode ?? 'keyword'),
       took_ms: Date.now() - asked.arrivedAt,
       request_id: asked.requestId,
     },

@@ -270,6 +270,30 @@ export const migrations: readonly Migration[] = [
     ],
   },
   {
+    id: '005_outbox',
+    statements: [
+      // Changed products whose change a search server has not taken yet; a later change of the same one replaces it.
+      `CREATE TABLE outbox (
+        seq INTEGER PRIMARY KEY AUTOINCREMENT,
+        market TEXT NOT NULL,
+        id TEXT NOT NULL,
+        UNIQUE (market, id)
+      )`,
+      // Only there while a search server is set up: without a row nothing is written to the outbox.
+      `CREATE TABLE search_server (
+        only INTEGER PRIMARY KEY CHECK (only = 1),
+        endpoint TEXT NOT NULL,
+        lease TEXT NOT NULL DEFAULT '',
+        lease_until INTEGER NOT NULL DEFAULT 0
+      )`,
+      // One index a language policy; how it stands, as JSON (see shop/sync/index-state.ts).
+      `CREATE TABLE search_index (
+        policy TEXT PRIMARY KEY,
+        state TEXT NOT NULL
+      ) WITHOUT ROWID`,
+    ],
+  },
+  {
     id: '009_vectors',
     statements: [
       // Where the back-fill stands. Vectors of one model only are kept: two models' say nothing about each other.

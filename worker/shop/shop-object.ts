@@ -1,11 +1,12 @@
 import { DurableObject } from 'cloudflare:workers'
-import type { Bindings } from '../bindings.ts'
 import type { CatalogueEntry, ImportStatus, ProductResponse, RowError } from '../contract/catalogue.ts'
 import type { Settings } from '../contract/shops.ts'
+import type { SyncStatus } from '../contract/sync.ts'
 import type { VectorStatus } from '../contract/vectors.ts'
 import type { Rule, RulesResponse, Synonym, SynonymsResponse } from '../contract/tuning.ts'
 import type { BrandEntry, BrandsRequest, QueryLists } from '../contract/typing.ts'
-import { outsideJobs } from '../ports/jobs.ts'
+import type { Locale } from '../contract/vocabulary.ts'
+import type { Outside, SearchLinks } from '../ports/outside-finds.ts'
 import type { Found, RetrievalFailure, SearchPlan } from '../ports/retriever.ts'
 import type {
   Browse,
@@ -20,6 +21,7 @@ import type {
   Suggested,
   SuggestPlan,
 } from '../ports/shop-store.ts'
+import type { SyncOrder, SyncReport } from '../ports/sync-store.ts'
 import type {
   EmbeddedBatch,
   FailedBatch,
@@ -35,6 +37,17 @@ import { isMigrated, migrate } from './migrate.ts'
 import { countTags } from './search/count-tags.ts'
 import { searchShop } from './search/search-shop.ts'
 import { Suggester } from './search/suggester.ts'
+import {
+  endLease,
+  ensureIndexes,
+  nextOrder,
+  noteTrouble,
+  pointAtServer,
+  readLinks,
+  readSyncStatus,
+  takeReport,
+  wantReindex,
+} from './sync/sync-desk.ts'
 import { TokenBucket } from '../token-bucket.ts'
 import { SearchMemory } from './search/search-memory.ts'
 import { listBrands, replaceBrandSpellings } from './tables/brand-spellings.ts'
@@ -43,11 +56,13 @@ import { listCatalogues, liveCatalogue } from './tables/catalogues.ts'
 import { dropUpload, finishUpload } from './tables/finish-upload.ts'
 import { importStatus, insertImport, listImportIds, putChunk } from './tables/imports.ts'
 import { deleteProduct, putProduct, restoreCatalogue, showProduct } from './tables/product-desk.ts'
+import { refreshDuePrices } from './tables/products.ts'
 import { readQueryLists, writeQueryLists } from './tables/query-lists.ts'
 import { hashVisitor, noteVisit, type QueryVisit } from './tables/query-visits.ts'
 import { insertSearch } from './tables/search-log.ts'
 import { hiddenTags, saveHiddenTags } from './tables/tag-corrections.ts'
 import { correctTags, showTags } from './tables/tag-desk.ts'
+import { askForVectors, awaitVectors, endVectors } from './vectors/vector-job.ts'
 import { vectorStatus } from './vectors/vector-status.ts'
 import { failVectors, nextVectorWork, storeVectors } from './vectors/vector-work.ts'
 import { insertShop, readShop, updateSettings } from './tables/shop-record.ts'
@@ -55,32 +70,46 @@ import { listVersion, readList, replaceList, type TuningList } from './tables/tu
 
 const IMPORTS_LISTED = 50
 
-/** All that the object can reach outside itself. */
-type Outside = Pick<Bindings, 'JOBS'>
+/** What the platform gives the object besides its storage. */
+export interface ShopEnvironment {
+  /** Jobs that need the network; see `ShopJob`. */
+  readonly JOBS?: Queue<ShopJob>
+  readonly MEILI_URL?: string
+}
+
+/** A message about work of one shop that the consumer does. */
+export interface ShopJob {
+  readonly shop: string
+  readonly job: 'sync' | 'vectors'
+}
+
+/** The search server of this installation, as the shop tells one from another. */
+const endpointOf = ({ MEILI_URL = '' }: ShopEnvironment): string | undefined =>
+  MEILI_URL.trim() === '' ? undefined : MEILI_URL.trim().replace(/\/+$/, '')
 
 /**
  * One shop: its catalogue, index, reviews, imports and log in one SQLite database, behind one thread.
- * A door: each method is a line into the module that does the work. Its only outgoing call
- * puts a job in the queue.
+ * A door: each method is a line into the module that does the work. It makes no outgoing call but to the queue.
  */
-export class ShopObject extends DurableObject<Outside> {
+export class ShopObject extends DurableObject<ShopEnvironment> {
   readonly #sql = this.ctx.storage.sql
   readonly #jobs = new JobQueue(
     this.ctx.storage,
     (name) => jobSlice(this.#sql, name),
-    (name) => this.#handOver(name),
+    (name) => (name === jobs.sync || name === jobs.vectors ? () => this.#send(name) : null),
   )
   readonly #memory = new SearchMemory(this.#sql)
   readonly #suggester = new Suggester(this.#sql, this.#memory.vocabulary)
   readonly #searches = new TokenBucket()
   #exists = false
 
-  constructor(ctx: DurableObjectState, env: Outside) {
+  constructor(ctx: DurableObjectState, env: ShopEnvironment) {
     super(ctx, env)
     void ctx.blockConcurrencyWhile(async () => {
       this.#exists = isMigrated(this.#sql)
       if (!this.#exists) return
       migrate(ctx.storage)
+      ctx.storage.transactionSync(() => pointAtServer(this.#sql, endpointOf(env)))
       await this.#jobs.resume()
     })
   }
@@ -90,6 +119,7 @@ export class ShopObject extends DurableObject<Outside> {
     migrate(this.ctx.storage)
     insertShop(this.#sql, record)
     this.#exists = true
+    this.ctx.storage.transactionSync(() => pointAtServer(this.#sql, endpointOf(this.env)))
     await this.#jobs.schedule(jobs.expire, Date.now())
     return true
   }
@@ -98,16 +128,33 @@ export class ShopObject extends DurableObject<Outside> {
     return this.#exists ? readShop(this.#sql) : null
   }
 
-  saveSettings(settings: Settings): void {
-    this.ctx.storage.transactionSync(() => updateSettings(this.#sql, settings))
+  async saveSettings(settings: Settings): Promise<void> {
+    this.ctx.storage.transactionSync(() => {
+      updateSettings(this.#sql, settings)
+      ensureIndexes(this.#sql)
+    })
+    await this.#jobs.resume()
   }
 
-  search(plan: SearchPlan, searchesPerSecond: number): Result<Found, RetrievalFailure> {
+  search(
+    plan: SearchPlan,
+    searchesPerSecond: number,
+    { finds, trouble }: Outside = {},
+  ): Result<Found, RetrievalFailure> {
+    if (this.#exists) this.#beforeSearch(plan, trouble)
     const sql = this.#exists ? this.#sql : null
-    const found = searchShop(sql, this.#memory, this.#searches, plan, searchesPerSecond)
+    const found = searchShop(sql, this.#memory, this.#searches, plan, searchesPerSecond, finds)
     const now = Date.now()
     if (this.#memory.wantsIndexing(now)) this.ctx.waitUntil(this.#jobs.schedule(jobs.index, now))
     return found
+  }
+
+  /** Prices whose sale began or ended, and what is wrong with the search server: both may leave work for later. */
+  #beforeSearch(plan: SearchPlan, trouble: Outside['trouble']): void {
+    const repriced = refreshDuePrices(this.#sql, plan.now)
+    if (trouble)
+      this.ctx.storage.transactionSync(() => noteTrouble(this.#sql, plan.market, trouble, Date.now()))
+    if (trouble || repriced > 0) this.ctx.waitUntil(this.#jobs.resume())
   }
 
   beginImport(request: NewImport): void {
@@ -137,7 +184,8 @@ export class ShopObject extends DurableObject<Outside> {
 
   async decideImport(id: string, decision: ImportDecision): Promise<Result<ImportStatus, DecisionFailure>> {
     const decided = this.ctx.storage.transactionSync(() => decideImport(this.#sql, id, decision, Date.now()))
-    if (decided.ok) await this.#jobs.schedule(jobs.vectors, Date.now())
+    askForVectors(this.#sql, Date.now())
+    await this.#jobs.resume()
     return decided
   }
 
@@ -145,13 +193,16 @@ export class ShopObject extends DurableObject<Outside> {
     return showProduct(this.#sql, id)
   }
 
-  removeProduct(id: string): boolean {
-    return this.ctx.storage.transactionSync(() => deleteProduct(this.#sql, id))
+  async removeProduct(id: string): Promise<boolean> {
+    const removed = this.ctx.storage.transactionSync(() => deleteProduct(this.#sql, id))
+    await this.#jobs.resume()
+    return removed
   }
 
   async putProduct(fields: Readonly<Record<string, unknown>>): Promise<Result<ProductResponse, RowError[]>> {
     const put = this.ctx.storage.transactionSync(() => putProduct(this.#sql, fields, Date.now()))
-    if (put.ok) await this.#jobs.schedule(jobs.vectors, Date.now())
+    askForVectors(this.#sql, Date.now())
+    await this.#jobs.resume()
     return put
   }
 
@@ -161,10 +212,8 @@ export class ShopObject extends DurableObject<Outside> {
 
   async restoreCatalogue(id: number): Promise<boolean> {
     const restored = this.ctx.storage.transactionSync(() => restoreCatalogue(this.#sql, id))
-    if (restored) {
-      await this.#jobs.schedule(jobs.evidence, Date.now())
-      await this.#jobs.schedule(jobs.vectors, Date.now())
-    }
+    askForVectors(this.#sql, Date.now())
+    if (restored) await this.#jobs.schedule(jobs.evidence, Date.now())
     return restored
   }
 
@@ -267,9 +316,45 @@ export class ShopObject extends DurableObject<Outside> {
     return this.ctx.storage.transactionSync(() => correctTags(this.#sql, id, corrections, Date.now()))
   }
 
-  nextVectorWork(request: WorkRequest): VectorWork {
+  /** Where this shop is searched outside; nothing before its first index is whole. */
+  async searchLinks(version: number): Promise<SearchLinks> {
+    if (!this.#exists) return {}
+    const links = this.ctx.storage.transactionSync(() => readLinks(this.#sql, version))
+    await this.#jobs.resume()
+    return links
+  }
+
+  syncNext(lease: string, version: number): SyncOrder {
+    if (!this.#exists) return { kind: 'rest' }
+    return this.ctx.storage.transactionSync(() => nextOrder(this.#sql, lease, version, Date.now()))
+  }
+
+  syncReport(lease: string, policy: Locale, report: SyncReport): void {
+    if (!this.#exists) return
+    this.ctx.storage.transactionSync(() => takeReport(this.#sql, lease, policy, report, Date.now()))
+  }
+
+  async syncRelease(lease: string, version: number): Promise<void> {
+    if (!this.#exists) return
+    this.ctx.storage.transactionSync(() => endLease(this.#sql, lease, version, Date.now()))
+    await this.#jobs.resume()
+  }
+
+  syncStatus(): SyncStatus {
+    return readSyncStatus(this.#sql)
+  }
+
+  async reindex(): Promise<boolean> {
+    const wanted = this.ctx.storage.transactionSync(() => wantReindex(this.#sql))
+    await this.#jobs.resume()
+    return wanted
+  }
+
+  async nextVectorWork(request: WorkRequest): Promise<VectorWork> {
     if (!this.#exists) return { kind: 'done' }
-    return this.ctx.storage.transactionSync(() => nextVectorWork(this.#sql, request))
+    const work = this.ctx.storage.transactionSync(() => nextVectorWork(this.#sql, request))
+    await this.#jobs.resume()
+    return work
   }
 
   storeVectors(batch: EmbeddedBatch): Result<null, StoreFailure> {
@@ -283,15 +368,26 @@ export class ShopObject extends DurableObject<Outside> {
     this.ctx.storage.transactionSync(() => failVectors(this.#sql, batch))
   }
 
+  async endVectorTurn(more: boolean): Promise<void> {
+    if (!this.#exists) return
+    if (more) awaitVectors(this.#sql, Date.now())
+    else endVectors(this.#sql)
+    await this.#jobs.resume()
+  }
+
+  async requestVectors(): Promise<void> {
+    if (!this.#exists) return
+    askForVectors(this.#sql, Date.now())
+    await this.#jobs.resume()
+  }
+
   vectorStatus(): Omit<VectorStatus, 'configured'> {
     return vectorStatus(this.#sql, Date.now())
   }
 
-  /** The message leaves the object; a consumer outside does the work and asks back for what it needs. */
-  async #handOver(name: string): Promise<void> {
-    const shop = readShop(this.#sql)?.id
-    const job = outsideJobs.find((one) => one === name)
-    if (shop !== undefined && job !== undefined) await this.env.JOBS.send({ shop, job })
+  async #send(job: ShopJob['job']): Promise<void> {
+    const shop = this.read()
+    if (shop) await this.env.JOBS?.send({ shop: shop.id, job })
   }
 
   override async alarm(): Promise<void> {

@@ -8,6 +8,8 @@ export function createDurableVectorStore(shops: DurableObjectNamespace<ShopObjec
     nextVectorWork: async (shop, request) => of(shop).nextVectorWork(request),
     storeVectors: async (shop, batch) => of(shop).storeVectors(batch),
     failVectors: async (shop, batch) => of(shop).failVectors(batch),
+    endVectorTurn: async (shop, more) => of(shop).endVectorTurn(more),
+    requestVectors: async (shop) => of(shop).requestVectors(),
     vectorStatus: async (shop) => of(shop).vectorStatus(),
   }
 }

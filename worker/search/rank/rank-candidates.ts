@@ -5,6 +5,7 @@ import type { Candidate } from './candidate.ts'
 import { knowledgePart, type Knowledge } from './knowledge-part.ts'
 import { semanticPart } from './fuse-semantic.ts'
 import { namedKind } from './named-kind.ts'
+import { outsideValue } from './outside-value.ts'
 import { titleRun } from './title-run.ts'
 import { Scorer, type Score, type SearchTerm, type Statistics } from './score.ts'
 
@@ -21,8 +22,16 @@ export interface RankRequest {
   readonly knowledge?: Knowledge
   readonly sort: Sort
   readonly soldOut: SoldOutPolicy
+  /** How well a search server found a product, by row; absent where the shop's own index found them. */
+  readonly outside?: ReadonlyMap<number, OutsideWorth> | undefined
   /** How near in meaning products are, by row, 0 to 1; absent where vectors took no part. */
   readonly nearness?: ReadonlyMap<number, number>
+}
+
+/** 0 to 1 each; see `fuseArms`. */
+export interface OutsideWorth {
+  readonly worth: number
+  readonly beyondWords: number
 }
 
 export interface Ranked {
@@ -128,6 +137,21 @@ export function tierOf(wishes: readonly Wish[], soldOut: SoldOutPolicy): (ranked
 /** Of a search without wishes; never written to. */
 const none: string[] = []
 
+/** Adds what a search server knows and our texts do not; a product that has the words is ranked by them alone. */
+function withOutside(
+  kept: readonly Ranked[],
+  outside: ReadonlyMap<number, OutsideWorth> | undefined,
+  best: number,
+): readonly Ranked[] {
+  if (!outside) return kept
+  return kept.map((ranked) => {
+    const found = outside.get(ranked.candidate.row)
+    if (!found) return ranked
+    const worth = found.beyondWords > 0 ? found.beyondWords : ranked.score.total === 0 ? found.worth : 0
+    return { ...ranked, value: outsideValue(ranked.value, worth, best) }
+  })
+}
+
 /** Candidates in the order a shopper sees them; those a hard wish rules out are gone. Pure and stable. */
 export function rankCandidates(candidates: readonly Candidate[], request: RankRequest): Ranked[] {
   const { terms, wishes, soldOut, knowledge } = request
@@ -174,8 +198,11 @@ export function rankCandidates(candidates: readonly Candidate[], request: RankRe
   // By what the texts say alone: a product that a wish lifts must not push others under the floor.
   const best = kept.reduce((most, { score }) => Math.max(most, score.total), 0)
   const floor = best * (sort === 'relevance' ? FLOOR : FLOOR_WHEN_SORTED)
-  const inOrder = kept
-    .filter(({ score, known, near }) => score.total >= floor || known + near >= KNOWN_LEAST)
+  const inOrder = withOutside(kept, request.outside, best)
+    .filter(({ score, known, near, value, candidate }) => {
+      const isFoundOutside = value >= floor && request.outside?.has(candidate.row) === true
+      return score.total >= floor || known + near >= KNOWN_LEAST || isFoundOutside
+    })
     .sort(compare(sort))
 
   const tier = tierOf(wishes, soldOut)

@@ -6,12 +6,15 @@
 /** Runs one short slice of a job. Returns when it wants to go on: milliseconds since the epoch, or null when finished. */
 export type JobSlice = (now: number) => number | null
 
-/** Work that is done outside the object: handing it over is all there is to do here. */
-export type Handover = (name: string) => Promise<void>
-
 /** A slice that threw is tried again after this long, times two for each further time. */
 const RETRY_FIRST_MS = 1_000
 const RETRY_MOST_MS = 5 * 60_000
+
+/** Sends word of a job that needs the network to whoever does it. */
+export type JobMessage = () => Promise<void>
+
+/** A message whose consumer has not spoken up after this long is taken for lost and sent again. */
+const UNHEARD_MS = 90_000
 
 /** How long one alarm goes on slicing before it hands over to the next. */
 const ALARM_MOST_MS = 10_000
@@ -21,35 +24,25 @@ const DEAD_MAN_MS = 15_000
 
 type Due = { name: string; due_at: number; attempts: number }
 
-/** Puts a job in line, or brings it forward; for slices, whose alarm is armed when they end. */
-export function putJob(sql: SqlStorage, name: string, dueAt: number): void {
-  sql.exec(
-    `INSERT INTO job (name, due_at) VALUES (?, ?)
-     ON CONFLICT (name) DO UPDATE SET due_at = min(due_at, excluded.due_at)`,
-    name,
-    dueAt,
-  )
-}
-
 export class JobQueue {
   readonly #storage: DurableObjectStorage
-  readonly #slices: (name: string) => JobSlice | 'outside' | null
-  readonly #handOver: Handover
+  readonly #slices: (name: string) => JobSlice | null
+  readonly #messages: (name: string) => JobMessage | null
 
-  /** `slices` finds the code of a job by its name; null for a job this version does not know. */
+  /** `slices` finds the code of a job by its name, `messages` that of a job done elsewhere; null: not this kind. */
   constructor(
     storage: DurableObjectStorage,
-    slices: (name: string) => JobSlice | 'outside' | null,
-    handOver: Handover,
+    slices: (name: string) => JobSlice | null,
+    messages: (name: string) => JobMessage | null,
   ) {
     this.#storage = storage
     this.#slices = slices
-    this.#handOver = handOver
+    this.#messages = messages
   }
 
   /** Puts a job in line, or brings it forward. */
   async schedule(name: string, dueAt: number): Promise<void> {
-    putJob(this.#storage.sql, name, dueAt)
+    this.#put(name, dueAt)
     await this.#arm()
   }
 
@@ -64,24 +57,22 @@ export class JobQueue {
     await this.#storage.setAlarm(Date.now() + DEAD_MAN_MS)
     let job = this.#next()
     while (job && job.due_at <= Date.now() && Date.now() < end) {
-      await this.#runJob(job, report)
+      const message = this.#messages(job.name)
+      if (message) await this.#send(job, message, report)
+      else this.#runSlice(job, report)
       await scheduler.wait(0)
       job = this.#next()
     }
     await this.#arm()
   }
 
-  async #runJob(job: Due, report: (name: string, error: unknown) => void): Promise<void> {
+  #runSlice(job: Due, report: (name: string, error: unknown) => void): void {
     const slice = this.#slices(job.name)
     if (!slice) {
       this.#remove(job.name)
       return
     }
     try {
-      if (slice === 'outside') {
-        await this.#send(job.name)
-        return
-      }
       const again = this.#storage.transactionSync(() => slice(Date.now()))
       if (again === null) this.#remove(job.name)
       // A turn for the others: due jobs are taken oldest first, so the slice just run goes to the end.
@@ -93,21 +84,41 @@ export class JobQueue {
         )
     } catch (error) {
       report(job.name, error)
-      const delay = Math.min(RETRY_FIRST_MS * 2 ** job.attempts, RETRY_MOST_MS)
-      this.#storage.sql.exec(
-        'UPDATE job SET due_at = ?, attempts = attempts + 1 WHERE name = ?',
-        Date.now() + delay,
-        job.name,
-      )
+      this.#postpone(job)
     }
   }
 
-  /** Marked while the message leaves: a job put in line meanwhile is due earlier than the mark and stays. */
-  async #send(name: string): Promise<void> {
-    const mark = Date.now() + RETRY_MOST_MS
-    this.#storage.sql.exec('UPDATE job SET due_at = ? WHERE name = ?', mark, name)
-    await this.#handOver(name)
-    this.#storage.sql.exec('DELETE FROM job WHERE name = ? AND due_at = ?', name, mark)
+  /** The job stays in line until its consumer says that it is done. */
+  async #send(job: Due, message: JobMessage, report: (name: string, error: unknown) => void): Promise<void> {
+    this.#storage.sql.exec(
+      'UPDATE job SET due_at = ?, attempts = 0 WHERE name = ?',
+      Date.now() + UNHEARD_MS,
+      job.name,
+    )
+    try {
+      await message()
+    } catch (error) {
+      report(job.name, error)
+      this.#postpone(job)
+    }
+  }
+
+  #postpone({ name, attempts }: Due): void {
+    const delay = Math.min(RETRY_FIRST_MS * 2 ** attempts, RETRY_MOST_MS)
+    this.#storage.sql.exec(
+      'UPDATE job SET due_at = ?, attempts = attempts + 1 WHERE name = ?',
+      Date.now() + delay,
+      name,
+    )
+  }
+
+  #put(name: string, dueAt: number): void {
+    this.#storage.sql.exec(
+      `INSERT INTO job (name, due_at) VALUES (?, ?)
+       ON CONFLICT (name) DO UPDATE SET due_at = min(due_at, excluded.due_at)`,
+      name,
+      dueAt,
+    )
   }
 
   #remove(name: string): void {

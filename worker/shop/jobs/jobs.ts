@@ -1,3 +1,4 @@
+import { SYNC_JOB } from '../tables/outbox.ts'
 import { fillWords } from '../tables/catalogue-words.ts'
 import { expireUploads } from '../tables/finish-upload.ts'
 import { buildIndex } from '../tables/index-parts.ts'
@@ -5,16 +6,19 @@ import { oldestRunning } from '../tables/imports.ts'
 import { expireVisits } from '../tables/query-visits.ts'
 import { expireSearches } from '../tables/search-log.ts'
 import { refreshEvidence } from './import-evidence.ts'
-import { putJob, type JobSlice } from './job-queue.ts'
+import { VECTORS_JOB, askForVectors } from '../vectors/vector-job.ts'
+import type { JobSlice } from './job-queue.ts'
 import { runImportSlice } from './run-import.ts'
 
+/** `sync` and `vectors` have no slice: they are messages to the queue. */
 export const jobs = {
   imports: 'imports',
   evidence: 'evidence',
   index: 'index',
   expire: 'expire',
   words: 'words',
-  vectors: 'vectors',
+  sync: SYNC_JOB,
+  vectors: VECTORS_JOB,
 } as const
 
 const HOUR_MS = 3600 * 1000
@@ -25,7 +29,7 @@ function runImports(sql: SqlStorage, now: number): number | null {
   if (buildIndex(sql, id !== null)) return now
   if (id === null) {
     // Products may have come that have no vector yet.
-    putJob(sql, jobs.vectors, now)
+    askForVectors(sql, now)
     return null
   }
   runImportSlice(sql, id, now)
@@ -55,7 +59,7 @@ function expire(sql: SqlStorage, now: number): number {
   return now + HOUR_MS
 }
 
-export function jobSlice(sql: SqlStorage, name: string): JobSlice | 'outside' | null {
+export function jobSlice(sql: SqlStorage, name: string): JobSlice | null {
   switch (name) {
     case jobs.imports:
       return (now) => runImports(sql, now)
@@ -67,8 +71,6 @@ export function jobSlice(sql: SqlStorage, name: string): JobSlice | 'outside' | 
       return (now) => runIndex(sql, now)
     case jobs.expire:
       return (now) => expire(sql, now)
-    case jobs.vectors:
-      return 'outside'
     default:
       return null
   }

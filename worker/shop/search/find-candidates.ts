@@ -11,6 +11,9 @@ const LOOKED_AT = 4000
 /** Entries that words which only widen a pool may have: few enough to be read whole. */
 const ENTRIES_WIDENING = 300
 
+/** The same for words beside what a search server found: what fits into a pool is read here as a whole. */
+export const ENTRIES_BESIDE_OUTSIDE = POOL
+
 /** What is looked for, and what scores it. */
 export interface Wanted {
   readonly terms: readonly SearchTerm[]
@@ -88,8 +91,9 @@ export function widenPool(
   pool: Pool,
   terms: readonly SearchTerm[],
   restriction: Restriction,
+  most = ENTRIES_WIDENING,
 ): Pool {
-  const finding = withinEntries(terms, ENTRIES_WIDENING)
+  const finding = withinEntries(terms, most)
   if (finding.length === 0) return pool
   return withRows(shelf, pool, rowsWithAny(shelf, finding), restriction)
 }

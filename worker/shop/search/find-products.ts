@@ -1,5 +1,6 @@
 import { toMajor } from '../../catalogue/money.ts'
 import type { TuningTrace } from '../../contract/tuning.ts'
+import type { ArmFinds, OutsideFinds } from '../../ports/outside-finds.ts'
 import type { Found, NamedPlace, QueryVector, SearchPlan } from '../../ports/retriever.ts'
 import type { Wish } from '../../ports/understanding.ts'
 import type { Merchandised } from '../../search/merchandise/apply-rules.ts'
@@ -21,10 +22,11 @@ import { reasonFor } from '../../search/reason.ts'
 import { reasonSources } from '../../search/reason-sources.ts'
 import { readQuery, type QueryReading } from '../../search/spelling/read-query.ts'
 import type { Catalogue } from '../tables/catalogues.ts'
-import { findCandidates, widenPool } from './find-candidates.ts'
+import { ENTRIES_BESIDE_OUTSIDE, findCandidates, widenPool, type Wanted } from './find-candidates.ts'
 import { browseCandidates } from './find-in-full-text.ts'
 import { conceptTerms, kindTerms, lastKindTerms, type FindableConcept } from './knowledge-terms.ts'
 import { merchandise } from './merchandise.ts'
+import { outsidePool, type OutsidePool } from './outside-pool.ts'
 import { presentHit } from './present-hit.ts'
 import { productCard } from './product-card.ts'
 import { ProductTexts } from './product-texts.ts'
@@ -58,6 +60,8 @@ interface Search {
   readonly concepts?: readonly FindableConcept[]
   readonly terms: readonly SearchTerm[]
   readonly ranked: readonly Ranked[]
+  /** False: a search server matched more than it listed. */
+  readonly isWhole: boolean
   readonly by: RankedBy
   readonly semantic?: Found['semantic']
 }
@@ -101,7 +105,7 @@ export class ProductFinder {
   }
 
   /** Retrieves, ranks and presents. Finding nothing is an answer; the caller's transaction is not needed. */
-  find(asked: SearchPlan): Found {
+  find(asked: SearchPlan, finds?: OutsideFinds): Found {
     const wishes = wishesBesideNames(this.#sql, this.#catalogue.id, asked.understanding)
     const spelling = this.#vocabulary.spelling(asked.market, asked.now)
     const understanding = wordsOfNames(asked.understanding, wishes)
@@ -113,7 +117,7 @@ export class ProductFinder {
       reading,
       synonyms: synonyms.find(asSearched(understanding.words, reading)),
     }
-    const search = this.#search(plan, wishes)
+    const search = this.#search(plan, wishes, finds)
     const { ranked, pool, tuned } = search
     const { pinned, redirect, banners } = tuned
     const shown = ranked.slice(plan.offset, plan.offset + plan.limit)
@@ -166,8 +170,8 @@ export class ProductFinder {
   }
 
   /** What is found, as the merchant wants it shown. */
-  #search(plan: Asked, wishes: readonly Wish[]): Tuned {
-    const search = this.#filtered(plan, wishes)
+  #search(plan: Asked, wishes: readonly Wish[], finds?: OutsideFinds): Tuned {
+    const search = this.#filtered(plan, wishes, finds)
     const shelf = { ...this.#shelf, currency: this.#currency, tuning: this.#tuning }
     const tuned = merchandise(shelf, plan, wishes, {
       ranked: search.ranked,
@@ -181,16 +185,17 @@ export class ProductFinder {
    * A filter narrows the list that is there without it, so that a facet's count is what a tap leaves and nothing
    * changes places. Only a list too long to be all there is looked up anew within the filter.
    */
-  #filtered(plan: Asked, wishes: readonly Wish[]): Search {
+  #filtered(plan: Asked, wishes: readonly Wish[], finds?: OutsideFinds): Search {
     const { filters } = plan
-    if (isUnfiltered(filters)) return this.#retrieve(plan, wishes)
-    const open = this.#retrieve({ ...plan, filters: noFilters }, wishes)
-    const search = open.pool.candidates.length < POOL ? open : this.#retrieve(plan, wishes)
+    if (isUnfiltered(filters)) return this.#retrieve(plan, wishes, finds?.open)
+    const open = this.#retrieve({ ...plan, filters: noFilters }, wishes, finds?.open)
+    const isAll = open.pool.candidates.length < POOL && open.isWhole
+    const search = isAll ? open : this.#retrieve(plan, wishes, finds?.filtered ?? undefined)
     const left = search.ranked.filter(({ candidate }) => matchesFilters(candidate, filters))
     return { ...search, ranked: filters.price ? knownPricesFirst(left) : left }
   }
 
-  #retrieve(plan: Asked, wishes: readonly Wish[]): Search {
+  #retrieve(plan: Asked, wishes: readonly Wish[], arms?: readonly ArmFinds[]): Search {
     const documents = this.#catalogue.indexed
     const own = searchTerms(plan.reading, wishes, this.#vocabulary, documents)
     const terms = [...own, ...synonymTerms(plan.synonyms, own, this.#vocabulary, documents)]
@@ -205,25 +210,35 @@ export class ProductFinder {
       // A query of nothing but filters ("under $40") is browsing with a budget.
       const pool = browseCandidates(this.#shelf, restriction)
       const sort = plan.sort === 'relevance' ? 'popular' : plan.sort
-      const by = { scorer: Scorer.of(terms, ranking.statistics) }
-      return { pool, terms, by, ranked: rankCandidates(pool.candidates, { ...ranking, terms, sort }) }
+      const ranked = rankCandidates(pool.candidates, { ...ranking, terms, sort })
+      return { pool, terms, ranked, by: { scorer: Scorer.of(terms, ranking.statistics) }, isWhole: true }
     }
-    const rank: Rank = (pool, by) => {
-      const { inCategoryMost } = pool
-      const { terms: all } = by.scorer
-      const request = { ...ranking, ...by, terms: all, inCategoryMost, sort: plan.sort }
-      return { pool, terms: all, by, ranked: rankCandidates(pool.candidates, request) }
-    }
+    const outside = arms && outsidePool(this.#shelf, arms, restriction)
+    const rank: Rank = (pool, by) => ({
+      pool,
+      terms: by.scorer.terms,
+      by,
+      ranked: rankCandidates(pool.candidates, {
+        ...ranking,
+        ...by,
+        terms: by.scorer.terms,
+        inCategoryMost: pool.inCategoryMost,
+        sort: plan.sort,
+        outside: outside?.worths,
+      }),
+      isWhole: outside?.isWhole ?? true,
+    })
     const scorer = Scorer.of(terms, ranking.statistics)
-    const first = rank(
-      findCandidates(this.#shelf, { terms, statistics: ranking.statistics, scorer }, restriction),
-      { scorer },
-    )
+    const first = rank(this.#pool({ terms, statistics: ranking.statistics, scorer }, restriction, outside), {
+      scorer,
+    })
+    // A search server that has compared vectors need not be outdone.
+    const vector = arms?.some(({ arm }) => arm === 'semantic') ? undefined : plan.vector
     if (plan.sort !== 'relevance' || titlesAnswer(first.ranked)) {
-      return plan.vector ? { ...first, semantic: 'not_needed' } : first
+      return vector ? { ...first, semantic: 'not_needed' } : first
     }
     const improved = this.#improve(first, scorer, plan, restriction, rank)
-    return plan.vector ? this.#withMeaning(improved, plan.vector, restriction, rank) : improved
+    return vector ? this.#withMeaning(improved, vector, restriction, rank) : improved
   }
 
   /** The products nearest in meaning join, and all are ranked by words, knowledge and nearness. */
@@ -232,6 +247,16 @@ export class ProductFinder {
     if (!joined) return { ...search, semantic: 'unavailable' }
     const { pool, nearness } = joined
     return { ...search, ...rank(pool, { ...search.by, nearness }), semantic: 'used' }
+  }
+
+  /**
+   * What a search server found, and what is quickly found here besides: it may be some changes behind, and knows no
+   * synonym of the merchant's and no word read anew. Without a server, what the shop's own index finds.
+   */
+  #pool(wanted: Wanted, restriction: Restriction, outside: OutsidePool | undefined): Pool {
+    return outside
+      ? widenPool(this.#shelf, outside, wanted.terms, restriction, ENTRIES_BESIDE_OUTSIDE)
+      : findCandidates(this.#shelf, wanted, restriction)
   }
 
   /** What the query's own words did not find: goods of the kind it names, that serve what it wishes, that are like the best. */

@@ -7,6 +7,7 @@ import { nameKey } from '../../search/text/name-key.ts'
 import { productFacts } from '../../search/document/product-facts.ts'
 import { countWords } from './catalogue-words.ts'
 import { indexTable, type CatalogueDelta } from './catalogues.ts'
+import { noteChange } from './outbox.ts'
 import { reviewsOf } from './reviews.ts'
 import { tagCorrections } from './tag-corrections.ts'
 
@@ -141,6 +142,7 @@ export function writeProduct(
   }
   writeCost(sql, row, product)
   if (!before) delta.products += 1
+  noteChange(sql, target.catalogue, target.market, product.id)
   return before ? 'changed' : 'added'
 }
 
@@ -156,6 +158,7 @@ export function removeProduct(
   unindex(sql, { catalogue, market }, before, delta)
   sql.exec('DELETE FROM product WHERE row = ?', before.row)
   delta.products -= 1
+  noteChange(sql, catalogue, market, id)
   return true
 }
 
@@ -188,15 +191,16 @@ export function readProduct(
  */
 export function refreshDuePrices(sql: SqlStorage, now: number, most = 500): number {
   const due = sql
-    .exec<{ row: number; body: string }>(
-      'SELECT row, body FROM product WHERE price_until <= ? LIMIT ?',
+    .exec<{ row: number; catalogue: number; market: string; id: string; body: string }>(
+      'SELECT row, catalogue, market, id, body FROM product WHERE price_until <= ? LIMIT ?',
       now,
       most,
     )
     .toArray()
-  for (const { row, body } of due) {
+  for (const { row, catalogue, market, id, body } of due) {
     const price = productPriceNow(JSON.parse(body) as Product, now)
     sql.exec('UPDATE product SET price = ?, price_until = ? WHERE row = ?', price.amount, price.until, row)
+    noteChange(sql, catalogue, market, id)
   }
   return due.length
 }

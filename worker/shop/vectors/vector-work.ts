@@ -12,6 +12,7 @@ import type {
 import { err, ok, type Result } from '../../result.ts'
 import { embeddedText } from '../../search/document/embedded-text.ts'
 import { liveCatalogue } from '../tables/catalogues.ts'
+import { awaitVectors, endVectors } from './vector-job.ts'
 import { writeRecords } from './vector-blocks.ts'
 import {
   beginVectors,
@@ -98,8 +99,21 @@ function prune(sql: SqlStorage): void {
   sql.exec(`DELETE ${gone}`)
 }
 
-/** Hands out the next texts to embed, within the rates. Must run in a transaction. */
+/** A consumer that waits a moment is still there; it is given up on a little later. */
+const WAITED_FOR_MS = 2_000
+
+/**
+ * Hands out the next texts to embed, within the rates, and keeps the shop's job at the time when somebody has to come
+ * again. Must run in a transaction; the caller arms the alarm.
+ */
 export function nextVectorWork(sql: SqlStorage, request: WorkRequest): VectorWork {
+  const work = findWork(sql, request)
+  if (work.kind === 'done') endVectors(sql)
+  else awaitVectors(sql, request.now + (work.kind === 'work' ? LEASE_MS : work.ms + WAITED_FOR_MS))
+  return work
+}
+
+function findWork(sql: SqlStorage, request: WorkRequest): VectorWork {
   const { now, rates } = request
   const live = liveCatalogue(sql)
   if (!live) return { kind: 'done' }
