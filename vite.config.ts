@@ -55,6 +55,8 @@ export default defineConfig({
                 // Two cores and many tests: slowness is tested where it is meant.
                 MEILI_BUDGET_MS: '5000',
               },
+              // A message is worked on as soon as it comes.
+              queueConsumers: { 'aisle-jobs': { maxBatchTimeout: 0 } },
             },
           })),
         ],

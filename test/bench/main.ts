@@ -56,6 +56,8 @@ function meilisearchOf({ MEILI_URL, MEILI_KEY }: NodeJS.ProcessEnv): Start[] {
 const inColumns = (name: string, ...cells: readonly string[]) =>
   console.log(name.padEnd(22), ...cells.map((cell) => cell.padStart(10)))
 
+const WIDE = 16
+
 const two = (value: number | null | undefined) => value?.toFixed(2) ?? ''
 
 function printKinds({ rows, all }: Outcome): void {
@@ -84,6 +86,16 @@ function printEngines(outcomes: readonly Outcome[]): void {
       loaded.grownBy === null ? '' : (loaded.grownBy / 2 ** 20).toFixed(0),
       (loaded.indexMs / 1000).toFixed(1),
     )
+  }
+}
+
+/** An engine that finds nothing is quick: what each kind of query takes stands beside what it finds. */
+function printByKind(outcomes: readonly Outcome[]): void {
+  inColumns('p50 ms (matched)', ...outcomes.map(({ system }) => system.name.slice(0, WIDE).padStart(WIDE)))
+  const kinds = outcomes[0]?.rows.map(({ name }) => name) ?? []
+  for (const [index, name] of kinds.entries()) {
+    const cells = outcomes.flatMap(({ rows }) => rows[index] ?? [])
+    inColumns(name, ...cells.map((row) => `${two(p50(row))} (${row.matched.toFixed(0)})`.padStart(WIDE)))
   }
 }
 
@@ -131,6 +143,7 @@ async function measureSize(
     if (outcomes.length > 1) {
       console.log(`\n${size} products, every engine`)
       printEngines(outcomes)
+      printByKind(outcomes)
     }
     const imported = outcomes.find(({ system }) => system.metric === 'embedded')
     return [
