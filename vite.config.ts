@@ -33,7 +33,11 @@ export default defineConfig({
           name: 'worker',
           include: ['test/worker/**/*.test.ts'],
           exclude: ['test/worker/meilisearch/**'],
-          globalSetup: ['test/support/global-model-server.ts', 'test/support/global-safety-texts.ts'],
+          globalSetup: [
+            'test/support/global-model-server.ts',
+            'test/support/global-embedding-server.ts',
+            'test/support/global-safety-texts.ts',
+          ],
           testTimeout: 30_000,
         },
       },

@@ -5,6 +5,7 @@ import { generatedCatalogue } from './bench-catalogue.ts'
 import { compareRelevance } from './compare-relevance.ts'
 import { catalogueWords } from './generate-catalogue.ts'
 import { measureHealth, measureSearch, p50, p99, type Measured, type Outcome } from './measure-search.ts'
+import { measureVectors } from './measure-vectors.ts'
 import { measureSuggest } from './measure-suggest.ts'
 import { cpuClockOf } from './process-cpu.ts'
 import { queryMix } from './query-mix.ts'
@@ -238,7 +239,9 @@ async function readMetrics(file: string): Promise<Metric[]> {
 try {
   const sizes = values.scale === undefined ? await widgetSizes() : []
   const metrics =
-    values.scale === undefined ? [...(await bench()), ...sizes] : printScale(await readMetrics(values.scale))
+    values.scale === undefined
+      ? [...(await bench()), ...measureVectors(), ...sizes]
+      : printScale(await readMetrics(values.scale))
   console.log()
   if (values.scale === undefined && sizes.length === 0)
     console.log('Widget sizes are left out: run `npm run build` first.')

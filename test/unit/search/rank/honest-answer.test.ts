@@ -9,6 +9,7 @@ const ranked = (coverage: number, named: number, known = 0): Ranked => ({
   score: { total: 1, coverage, named },
   value: 1,
   known,
+  near: 0,
   met: [],
   unknown: [],
 })
