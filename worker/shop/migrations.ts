@@ -156,7 +156,7 @@ export const migrations: readonly Migration[] = [
     ],
   },
   {
-    id: '006_speed',
+    id: '005_index_by_terms',
     statements: [
       // Which rows differ from what was last made of them: from their part of the index, and in memory.
       `CREATE TABLE product_change (seq INTEGER PRIMARY KEY AUTOINCREMENT, row INTEGER NOT NULL)`,
@@ -180,7 +180,7 @@ export const migrations: readonly Migration[] = [
     ],
   },
   {
-    id: '007_typing',
+    id: '006_typing',
     statements: [
       // Counts up with every write, so that what is remembered of a catalogue's words can be told from stale.
       `ALTER TABLE catalogue ADD COLUMN changes INTEGER NOT NULL DEFAULT 0`,
@@ -235,7 +235,7 @@ export const migrations: readonly Migration[] = [
     ],
   },
   {
-    id: '010_tags',
+    id: '007_tags',
     statements: [
       // The merchant's word on a product's tags, which beats what its texts say.
       `CREATE TABLE tag_correction (
@@ -270,7 +270,7 @@ export const migrations: readonly Migration[] = [
     ],
   },
   {
-    id: '005_outbox',
+    id: '009_outbox',
     statements: [
       // Changed products whose change a search server has not taken yet; a later change of the same one replaces it.
       `CREATE TABLE outbox (
@@ -294,7 +294,7 @@ export const migrations: readonly Migration[] = [
     ],
   },
   {
-    id: '009_vectors',
+    id: '010_vectors',
     statements: [
       // Where the back-fill stands. Vectors of one model only are kept: two models' say nothing about each other.
       `CREATE TABLE vector_state (
