@@ -46,4 +46,10 @@ describe('an honest answer', () => {
   ] as const)('to %s', (_, top, count, named, answer) => {
     expect(honestAnswer([top], words(count), named)).toBe(answer)
   })
+
+  it('takes what is written without spaces for as many words as it is long', () => {
+    const unspaced = Array.from({ length: 12 }, (_, at) => buildTerm(`pair${at}`, 0))
+    expect(honestAnswer([ranked(0.6, 0.1)], unspaced, nothing)).toBe('found')
+    expect(honestAnswer([ranked(0.6, 0.1)], unspaced.slice(0, 4), nothing)).toBe('nearest')
+  })
 })
