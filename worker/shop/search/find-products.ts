@@ -68,7 +68,7 @@ export class ProductFinder {
   find(asked: SearchPlan): Found {
     const wishes = wishesBesideNames(this.#sql, this.#catalogue.id, asked.understanding)
     const spelling = this.#vocabulary.spelling(asked.market, asked.now)
-    const reading = readQuery({ ...asked.understanding, wishes }, asked.query, spelling)
+    const reading = readQuery({ ...asked.understanding, wishes }, asked.query, spelling, asked.exact)
     const plan = { ...asked, reading }
     const search = this.#search(plan, wishes)
     const { ranked, pool } = search
