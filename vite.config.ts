@@ -32,8 +32,33 @@ export default defineConfig({
         test: {
           name: 'worker',
           include: ['test/worker/**/*.test.ts'],
+          exclude: ['test/worker/meilisearch/**'],
           globalSetup: ['test/support/global-model-server.ts', 'test/support/global-safety-texts.ts'],
           testTimeout: 30_000,
+        },
+      },
+      {
+        // The worker with a search server set up, which every shop then has.
+        plugins: [
+          cloudflareTest(({ inject }) => ({
+            wrangler: { configPath: './wrangler.toml' },
+            miniflare: {
+              bindings: {
+                OPERATOR_TOKEN: 'operator-of-the-tests',
+                RATE_LIMITS: 'off',
+                MEILI_URL: inject<{ url: string }>('meilisearch').url,
+                MEILI_KEY: inject<{ key: string }>('meilisearch').key,
+                // Two cores and many tests: slowness is tested where it is meant.
+                MEILI_BUDGET_MS: '5000',
+              },
+            },
+          })),
+        ],
+        test: {
+          name: 'meilisearch',
+          include: ['test/worker/meilisearch/**/*.test.ts'],
+          globalSetup: ['test/support/global-meilisearch.ts'],
+          testTimeout: 60_000,
         },
       },
       {

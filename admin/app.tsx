@@ -4,6 +4,8 @@ import { texts } from './messages/language.ts'
 import { CataloguePage } from './pages/catalogue/catalogue-page.tsx'
 import { InstallPage } from './pages/install/install-page.tsx'
 import { SearchPage } from './pages/search/search-page.tsx'
+import { TuningPage } from './pages/tuning/tuning-page.tsx'
+import { WordsPage } from './pages/words/words-page.tsx'
 import type { Page, Router } from './router.ts'
 import type { Session, SessionState } from './session.ts'
 import { Shell } from './shell.tsx'
@@ -12,6 +14,8 @@ import { SignIn } from './sign-in.tsx'
 const pageOf: Readonly<Record<Page, (props: { desk: Desk }) => preact.JSX.Element>> = {
   catalogue: CataloguePage,
   search: SearchPage,
+  tuning: TuningPage,
+  words: WordsPage,
   install: InstallPage,
 }
 
@@ -21,6 +25,7 @@ function SignedInApp({ session, router, state }: { session: Session; router: Rou
   const desk = useMemo(() => createDesk(state.client, state.settings, router), [state, router])
   useEffect(() => {
     void desk.catalogue.load()
+    void desk.tuning.load()
     const onLeave = (event: BeforeUnloadEvent): void => {
       if (desk.upload.upload.value.kind === 'sending') event.preventDefault()
     }

@@ -1,7 +1,10 @@
 import type { Client } from './api/client.ts'
 import { createCatalogueModel, type CatalogueModel } from './pages/catalogue/catalogue-model.ts'
+import { createSyncModel, type SyncModel } from './pages/catalogue/sync-model.ts'
 import { createUploadModel, type UploadModel } from './pages/catalogue/upload-model.ts'
 import { createSearchModel, type SearchModel } from './pages/search/search-model.ts'
+import { createTuningModel, type TuningModel } from './pages/tuning/tuning-model.ts'
+import { createWordsModel, type WordsModel } from './pages/words/words-model.ts'
 import type { Router } from './router.ts'
 import { createSettingsStore, type SettingsStore } from './settings-store.ts'
 import type { SettingsResponse } from '../worker/contract/shops.ts'
@@ -18,8 +21,11 @@ export interface Desk {
   readonly notices: Notices
   readonly questions: Questions
   readonly catalogue: CatalogueModel
+  readonly sync: SyncModel
   readonly upload: UploadModel
   readonly search: SearchModel
+  readonly tuning: TuningModel
+  readonly words: WordsModel
   readonly dispose: () => void
 }
 
@@ -37,8 +43,11 @@ export function createDesk(client: Client, settings: SettingsResponse, router: R
     notices: createNotices(),
     questions: createQuestions(),
     catalogue,
+    sync: createSyncModel(client),
     upload,
     search,
+    tuning: createTuningModel(client),
+    words: createWordsModel(client),
     dispose() {
       upload.cancel()
       search.dispose()

@@ -1,6 +1,6 @@
 import { computed, signal, type ReadonlySignal } from '@preact/signals'
 
-export const pages = ['catalogue', 'search', 'install'] as const
+export const pages = ['catalogue', 'search', 'tuning', 'words', 'install'] as const
 export type Page = (typeof pages)[number]
 
 /** Where the panel stands: a page, what is open on it, and the words of a search. */

@@ -4,7 +4,10 @@ import type { Answer } from './api/answer.ts'
 import type { Client } from './api/client.ts'
 
 /** The settings that are changed here as whole values; groups such as `limits` are not among them. */
-export type PlainPatch = Pick<SettingsPatch, 'off' | 'ramp' | 'origins'>
+export type PlainPatch = Pick<
+  SettingsPatch,
+  'off' | 'ramp' | 'origins' | 'content_links' | 'category_link' | 'brand_link'
+>
 
 export interface SettingsStore {
   /** The settings as they will stand once every change on its way has arrived. */
@@ -13,11 +16,11 @@ export interface SettingsStore {
   change(patch: PlainPatch): Promise<Answer<SettingsResponse>>
 }
 
-const laidOver = (settings: SettingsResponse, { off, ramp, origins }: PlainPatch): SettingsResponse => ({
+const laidOver = (settings: SettingsResponse, patch: PlainPatch): SettingsResponse => ({
   ...settings,
-  ...(off === undefined ? {} : { off }),
-  ...(ramp === undefined ? {} : { ramp }),
-  ...(origins === undefined ? {} : { origins }),
+  ...(Object.fromEntries(
+    Object.entries(patch).filter(([, value]) => value !== undefined),
+  ) as Partial<SettingsResponse>),
 })
 
 export function createSettingsStore(

@@ -7,6 +7,8 @@ export function ShortcutList({ onClose }: { onClose: () => void }) {
     [['/'], shell.shortcutFind],
     [['g', 'c'], shell.catalogue],
     [['g', 's'], shell.search],
+    [['g', 't'], shell.tuning],
+    [['g', 'w'], shell.words],
     [['g', 'i'], shell.install],
     [['?'], shell.shortcutHelp],
   ]

@@ -8,7 +8,13 @@ export type KeyPress = Pick<
   'key' | 'code' | 'target' | 'ctrlKey' | 'metaKey' | 'altKey' | 'isComposing'
 >
 
-const destinations: Readonly<Record<string, Page>> = { c: 'catalogue', s: 'search', i: 'install' }
+const destinations: Readonly<Record<string, Page>> = {
+  c: 'catalogue',
+  s: 'search',
+  t: 'tuning',
+  w: 'words',
+  i: 'install',
+}
 
 /** How long after `g` its second letter counts. */
 const SEQUENCE_MS = 1500

@@ -8,7 +8,10 @@ import { openapiRoutes } from './http/openapi.ts'
 import { respondError } from './http/respond.ts'
 import type { Services } from './ports/services.ts'
 import { blockRoutes, brandRoutes, explainRoutes, searchRoutes, suggestRoutes } from './search/routes.ts'
+import { productTagRoutes, tagDeskRoutes, tagRoutes } from './search/tags/routes.ts'
+import { syncRoutes } from './sync/routes.ts'
 import { configRoutes, settingsRoutes, shopRoutes } from './shops/routes.ts'
+import { ruleRoutes, synonymRoutes } from './tuning/routes.ts'
 
 /** The whole surface of the API, top to bottom. `servicesOf` joins the ports of a request's environment. */
 export function createApp(servicesOf: (env: AppEnv['Bindings']) => Services) {
@@ -26,6 +29,9 @@ export function createApp(servicesOf: (env: AppEnv['Bindings']) => Services) {
     .route(paths.config, configRoutes)
     .route(paths.search, searchRoutes)
     .route(paths.suggest, suggestRoutes)
+    .route(paths.tags, tagRoutes)
+    .route(paths.adminTags, tagDeskRoutes)
+    .route(`${paths.products}/:id/tags`, productTagRoutes)
     .route(paths.shops, shopRoutes)
     .route(paths.settings, settingsRoutes)
     .route(paths.imports, importRoutes)
@@ -34,6 +40,9 @@ export function createApp(servicesOf: (env: AppEnv['Bindings']) => Services) {
     .route(paths.brands, brandRoutes)
     .route(paths.blocks, blockRoutes)
     .route(paths.adminSearch, explainRoutes)
+    .route(paths.adminSearch, syncRoutes)
+    .route(paths.synonyms, synonymRoutes)
+    .route(paths.rules, ruleRoutes)
     .get(paths.loader, (c) => serveAsset(c))
     .get('/w/*', (c) => serveAsset(c))
     .get('/admin', (c) => c.redirect('/admin/'))

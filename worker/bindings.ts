@@ -1,8 +1,10 @@
-import type { ShopObject } from './shop/shop-object.ts'
+import type { ShopJob, ShopObject } from './shop/shop-object.ts'
 
 /** What the platform binds besides text. */
 export interface Bindings {
   readonly SHOP: DurableObjectNamespace<ShopObject>
   /** Files of the widget and the admin panel. */
   readonly ASSETS: Fetcher
+  /** Jobs of shops that need the network. */
+  readonly JOBS: Queue<ShopJob>
 }

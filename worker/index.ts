@@ -2,6 +2,8 @@ import { createApp } from './app.ts'
 import { compose } from './compose.ts'
 import type { Bindings } from './bindings.ts'
 import type { Services } from './ports/services.ts'
+import type { ShopJob } from './shop/shop-object.ts'
+import { consumeJobs } from './sync/consume-jobs.ts'
 
 export { ShopObject } from './shop/shop-object.ts'
 
@@ -18,4 +20,9 @@ function servicesOf(env: Bindings): Services {
 
 const app = createApp(servicesOf)
 
-export default { fetch: app.fetch } satisfies ExportedHandler<Bindings>
+export default {
+  fetch: app.fetch,
+  async queue(batch, env) {
+    await consumeJobs(servicesOf(env), batch.messages)
+  },
+} satisfies ExportedHandler<Bindings, ShopJob>

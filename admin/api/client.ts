@@ -3,10 +3,31 @@ import {
   catalogueList,
   importList,
   importStatus,
+  product,
   type CatalogueEntry,
   type ImportStatus,
+  type ProductResponse,
 } from '../../worker/contract/catalogue.ts'
 import { settingsResponse, type SettingsPatch, type SettingsResponse } from '../../worker/contract/shops.ts'
+import { syncStatus, type SyncStatus } from '../../worker/contract/sync.ts'
+import {
+  brandList,
+  queryLists,
+  type BrandEntry,
+  type BrandsRequest,
+  type QueryLists,
+} from '../../worker/contract/typing.ts'
+import {
+  rulesPreviewResponse,
+  rulesResponse,
+  synonymsResponse,
+  type RulesPreviewRequest,
+  type RulesPreviewResponse,
+  type RulesRequest,
+  type RulesResponse,
+  type SynonymsRequest,
+  type SynonymsResponse,
+} from '../../worker/contract/tuning.ts'
 import { paths } from '../../worker/contract/vocabulary.ts'
 import { answered, failed, type Answer } from './answer.ts'
 import { explainResponse, type ExplainResponse } from './explanation.ts'
@@ -30,7 +51,21 @@ export interface Client {
   imports(): Promise<Answer<ImportStatus[]>>
   importStatus(id: string): Promise<Answer<ImportStatus>>
   decideImport(id: string, decision: 'accept' | 'discard'): Promise<Answer<ImportStatus>>
+  /** How far the search server is behind the catalogue. */
+  sync(): Promise<Answer<SyncStatus>>
+  reindex(): Promise<Answer<SyncStatus>>
+  product(id: string): Promise<Answer<ProductResponse>>
   explain(request: ExplainRequest): Promise<Answer<ExplainResponse>>
+  synonyms(): Promise<Answer<SynonymsResponse>>
+  saveSynonyms(request: SynonymsRequest): Promise<Answer<SynonymsResponse>>
+  rules(): Promise<Answer<RulesResponse>>
+  saveRules(request: RulesRequest): Promise<Answer<RulesResponse>>
+  previewRules(request: RulesPreviewRequest, signal: AbortSignal): Promise<Answer<RulesPreviewResponse>>
+  brands(): Promise<Answer<BrandEntry[]>>
+  /** Replaces all of the merchant's own spellings. */
+  saveBrands(brands: BrandsRequest['brands']): Promise<Answer<BrandEntry[]>>
+  queryLists(): Promise<Answer<QueryLists>>
+  saveQueryLists(lists: QueryLists): Promise<Answer<QueryLists>>
   upload(request: UploadRequest): Promise<Answer<string>>
 }
 
@@ -105,6 +140,9 @@ export function createClient({ key, onUnauthorized, fetch = globalThis.fetch }: 
     importStatus: (id) => call({ path: importPath(id), schema: importStatus }),
     decideImport: (id, decision) =>
       call({ path: `${importPath(id)}/${decision}`, schema: importStatus, method: 'POST' }),
+    sync: () => call({ path: `${paths.adminSearch}/sync`, schema: syncStatus }),
+    reindex: () => call({ path: `${paths.adminSearch}/reindex`, schema: syncStatus, method: 'POST' }),
+    product: (id) => call({ path: `${paths.products}/${encodeURIComponent(id)}`, schema: product }),
     explain({ q, limit, without, signal }) {
       const query = new URLSearchParams({ q, limit: String(limit) })
       if (without.length > 0) query.set('without', without.join(','))
@@ -114,6 +152,26 @@ export function createClient({ key, onUnauthorized, fetch = globalThis.fetch }: 
         signal,
       })
     },
+    synonyms: () => call({ path: paths.synonyms, schema: synonymsResponse }),
+    saveSynonyms: (body) => call({ path: paths.synonyms, schema: synonymsResponse, method: 'PUT', body }),
+    rules: () => call({ path: paths.rules, schema: rulesResponse }),
+    saveRules: (body) => call({ path: paths.rules, schema: rulesResponse, method: 'PUT', body }),
+    previewRules: (body, signal) =>
+      call({
+        path: `${paths.rules}/preview`,
+        schema: rulesPreviewResponse,
+        method: 'POST',
+        body,
+        signal,
+      }),
+    brands: () => pick(call({ path: paths.brands, schema: brandList }), ({ brands }) => brands),
+    saveBrands: (brands) =>
+      pick(
+        call({ path: paths.brands, schema: brandList, method: 'PUT', body: { brands } }),
+        (list) => list.brands,
+      ),
+    queryLists: () => call({ path: paths.blocks, schema: queryLists }),
+    saveQueryLists: (lists) => call({ path: paths.blocks, schema: queryLists, method: 'PUT', body: lists }),
     upload: (request) => watched(uploadFile(key, request)),
   }
 }

@@ -1,5 +1,6 @@
 import { z } from './zod.ts'
 import { searchResponse } from '../../worker/contract/search.ts'
+import { tuningTrace } from '../../worker/contract/tuning.ts'
 
 const wish = z.object({ id: z.string(), label: z.string(), hard: z.boolean() })
 
@@ -34,6 +35,7 @@ export const explanation = z.object({
       wishes_unknown: z.array(z.string()),
     }),
   ),
+  tuning: tuningTrace.optional(),
 })
 export type Explanation = z.infer<typeof explanation>
 export type ExplainedCandidate = Explanation['candidates'][number]

@@ -1,6 +1,8 @@
 import type { ApiFailure } from '../api/answer.ts'
 import type { SignInProblem } from '../session.ts'
-import { LIMITS } from '../../worker/contract/vocabulary.ts'
+import { LIMITS, type SyncProblem } from '../../worker/contract/vocabulary.ts'
+import { tuningMessages } from './tuning-en.ts'
+import { wordsMessages } from './words-en.ts'
 
 const n = (value: number): string => value.toLocaleString('en')
 const counted = (value: number, one: string, many: string): string =>
@@ -69,6 +71,8 @@ export const messages = {
     pages: 'Pages',
     catalogue: 'Catalogue',
     search: 'Try a search',
+    tuning: 'Tuning',
+    words: 'Words',
     install: 'Install',
     language: 'Language',
     theme: 'Appearance',
@@ -205,6 +209,27 @@ export const messages = {
     nextInstall: 'Put it into your shop',
   },
 
+  searchServer: {
+    title: 'Meilisearch index',
+    upToDate: (count: number) => `Up to date: ${products(count)}.`,
+    pending: (count: number) =>
+      count === 0 ? 'Almost done.' : `${products(count)} on the way. New prices and removals already show.`,
+    lastSuccess: (when: string) => `Last brought up to date ${when}.`,
+    reindex: 'Build the index anew',
+    asked: 'The index is built anew beside the one in use. Searches go on.',
+    problems: {
+      unreachable:
+        'Meilisearch does not answer. Searches use the shop’s own index, and changes are kept until it is back. Check that the server runs and that MEILI_URL is right.',
+      busy: 'Meilisearch is overloaded. Changes are kept and sent again in a moment. If this stays, give the server more room.',
+      refused:
+        'Meilisearch refuses our key. Set MEILI_KEY to a key that may manage indexes, documents, tasks and keys.',
+      index_missing: 'The index was gone and is being built anew. There is nothing to do.',
+      rejected: 'Meilisearch did not take what was sent. Check that it is version 1.50 or newer.',
+      task_failed:
+        'Meilisearch could not finish a task. It is sent again; look at its disk space if this stays.',
+    } satisfies Record<SyncProblem, string>,
+  },
+
   search: {
     title: 'What would a shopper find?',
     found: (total: number) => (total === 1 ? '1 product found' : `${n(total)} products found`),
@@ -266,6 +291,9 @@ export const messages = {
     more: (count: number) => `Show ${n(count)} more`,
     notExplained: 'Past the products that are explained.',
   },
+
+  tuning: tuningMessages,
+  words: wordsMessages,
 
   install: {
     title: 'Live on every page that has the line below',

@@ -34,3 +34,7 @@ export function formatBytes(bytes: number): string {
 /** An ISO 8601 time as a date and a time of day, where the reader is. */
 export const formatTime = (iso: string): string =>
   new Intl.DateTimeFormat(language.value, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso))
+
+/** A day as ISO 8601 writes it (2026-11-01): the same day wherever the reader is. */
+export const formatDay = (iso: string): string =>
+  new Intl.DateTimeFormat(language.value, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(iso))

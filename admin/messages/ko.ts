@@ -1,5 +1,7 @@
 import type { ErrorCode } from '../../worker/contract/vocabulary.ts'
 import { LIMITS } from '../../worker/contract/vocabulary.ts'
+import { tuningMessages } from './tuning-ko.ts'
+import { wordsMessages } from './words-ko.ts'
 import type { ApiFailure } from '../api/answer.ts'
 import type { SignInProblem } from '../session.ts'
 import type { Messages } from './en.ts'
@@ -80,6 +82,8 @@ export const messages: Messages = {
     pages: '페이지',
     catalogue: '카탈로그',
     search: '검색해 보기',
+    tuning: '다듬기',
+    words: '말과 연결',
     install: '설치',
     language: '언어',
     theme: '화면 모드',
@@ -205,6 +209,29 @@ export const messages: Messages = {
     nextInstall: '쇼핑몰에 설치하기',
   },
 
+  searchServer: {
+    title: 'Meilisearch 색인',
+    upToDate: (count) => `상품 ${n(count)}개가 모두 반영돼 있어요.`,
+    pending: (count) =>
+      count === 0
+        ? '거의 다 됐어요.'
+        : `상품 ${n(count)}개를 반영하고 있어요. 바뀐 가격과 뺀 상품은 검색에 이미 나타나요.`,
+    lastSuccess: (when) => `${when}에 마지막으로 반영했어요.`,
+    reindex: '색인 새로 만들기',
+    asked: '지금 쓰는 색인 옆에 새 색인을 만들고 있어요. 검색은 그대로 돼요.',
+    problems: {
+      unreachable:
+        'Meilisearch가 응답하지 않아요. 그동안 쇼핑몰 자체 색인으로 검색하고, 바뀐 내용은 보관했다가 보내요. 서버가 켜져 있는지, MEILI_URL이 맞는지 확인해 주세요.',
+      busy: 'Meilisearch가 너무 바빠요. 바뀐 내용은 보관했다가 잠시 뒤 다시 보내요. 계속되면 서버 사양을 늘려 주세요.',
+      refused:
+        'Meilisearch가 키를 받아 주지 않아요. 색인, 문서, 작업, 키를 관리할 수 있는 키를 MEILI_KEY에 넣어 주세요.',
+      index_missing: '색인이 없어져서 새로 만들고 있어요. 따로 하실 일은 없어요.',
+      rejected: 'Meilisearch가 보낸 내용을 받지 않았어요. 버전이 1.50 이상인지 확인해 주세요.',
+      task_failed:
+        'Meilisearch가 작업을 끝내지 못했어요. 다시 보내고 있으니, 계속되면 서버의 디스크 공간을 확인해 주세요.',
+    },
+  },
+
   search: {
     title: '손님은 무엇을 찾게 될까요?',
     found: (total) => `상품 ${n(total)}개를 찾았어요`,
@@ -264,6 +291,9 @@ export const messages: Messages = {
     more: (count) => `${n(count)}개 더 보기`,
     notExplained: '설명하는 범위를 넘은 상품이에요.',
   },
+
+  tuning: tuningMessages,
+  words: wordsMessages,
 
   install: {
     title: '아래 한 줄이 있는 모든 페이지에서 작동해요',

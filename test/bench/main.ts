@@ -1,42 +1,89 @@
+import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { writeMetrics, type Metric } from '../eval/metric.ts'
-import { createMeasuredShop, startMeasuringWorker, type MeasuredShop } from '../support/measured-shop.ts'
-import { catalogueWords, generateProducts, type CatalogueWords } from './generate-catalogue.ts'
-import { measureHealth, measureSearch, p50, p99, type Measured } from './measure-search.ts'
-import { cpuClockOfChild } from './process-cpu.ts'
+import { generatedCatalogue } from './bench-catalogue.ts'
+import { compareRelevance } from './compare-relevance.ts'
+import { catalogueWords } from './generate-catalogue.ts'
+import { measureHealth, measureSearch, p50, p99, type Measured, type Outcome } from './measure-search.ts'
+import { measureSuggest } from './measure-suggest.ts'
+import { cpuClockOf } from './process-cpu.ts'
 import { queryMix } from './query-mix.ts'
+import { printScale } from './scale.ts'
+import { startAisle } from './systems/aisle.ts'
+import type { ComparedSystem } from './systems/compared-system.ts'
+import { connectMeilisearch } from './systems/meilisearch.ts'
+import { startPeer } from './systems/peer.ts'
 import { widgetSizes } from './widget-sizes.ts'
 
-/** Products of one import request: some ten megabytes, far below what a request may carry. */
-const PRODUCTS_A_FILE = 10_000
-
 const catalogues = [
-  { name: '1k', products: 1_000 },
-  { name: '10k', products: 10_000 },
-  { name: '100k', products: 100_000 },
+  { size: '1k', products: 1_000, compared: false },
+  { size: '10k', products: 10_000, compared: true },
+  { size: '100k', products: 100_000, compared: true },
 ] as const
 
 /** The catalogue on which the speed of importing is told. */
 const IMPORT_TIMED = '10k'
 
-/** Fills a shop through the API. Returns rows a second, from the first byte sent until everything is findable. */
-async function fill(shop: MeasuredShop, words: CatalogueWords, products: number): Promise<number> {
-  let ms = 0
-  for (let from = 0; from < products; from += PRODUCTS_A_FILE) {
-    const file = generateProducts(words, from, Math.min(from + PRODUCTS_A_FILE, products))
-    const begun = performance.now()
-    await shop.importFile('products', file)
-    ms += performance.now() - begun
-  }
-  return (products * 1000) / ms
+/** Calls of each kind: with six kinds more than the thousand calls that a CPU figure needs. */
+const CALLS_A_KIND = 200
+const CALLS_A_KIND_QUICK = 40
+
+type Start = () => Promise<ComparedSystem>
+
+const embedded: Start = () => startAisle({ name: 'Aisle, embedded', metric: 'embedded' })
+
+const peers: readonly Start[] = [
+  () => startPeer('orama', 'Orama'),
+  () => startPeer('minisearch', 'MiniSearch'),
+  () => startPeer('flexsearch', 'FlexSearch'),
+]
+
+/** The Meilisearch server that the environment names, asked directly. */
+function meilisearchOf({ MEILI_URL, MEILI_KEY }: NodeJS.ProcessEnv): Start[] {
+  if (MEILI_URL === undefined || MEILI_URL === '') return []
+  return [
+    () => connectMeilisearch(MEILI_URL, MEILI_KEY),
+    () =>
+      startAisle(
+        { name: 'Aisle over Meilisearch', metric: 'over_meilisearch' },
+        // Measured is how long it takes, not how soon it is given up.
+        { MEILI_URL, MEILI_KEY, MEILI_BUDGET_MS: '5000' },
+      ),
+  ]
 }
 
 const inColumns = (name: string, ...cells: readonly string[]) =>
   console.log(name.padEnd(22), ...cells.map((cell) => cell.padStart(10)))
 
-function printRow(row: Measured): void {
-  const numbers = [p50(row), p99(row)].map((value) => value.toFixed(2))
-  inColumns(row.name, String(row.times.length), ...numbers, row.cpu?.toFixed(2) ?? '', row.matched.toFixed(0))
+const two = (value: number | null | undefined) => value?.toFixed(2) ?? ''
+
+function printKinds({ rows, all }: Outcome): void {
+  inColumns('', 'calls', 'p50 ms', 'p99 ms', 'CPU ms', 'matched')
+  for (const row of [...rows, all]) {
+    inColumns(
+      row.name,
+      String(row.times.length),
+      two(p50(row)),
+      two(p99(row)),
+      two(row.cpu),
+      row.matched.toFixed(0),
+    )
+  }
+}
+
+function printEngines(outcomes: readonly Outcome[]): void {
+  inColumns('', 'p50 ms', 'p99 ms', 'CPU ms', 'queries/s', 'memory MB', 'index s')
+  for (const { system, loaded, all, queriesPerSecond } of outcomes) {
+    inColumns(
+      system.name,
+      two(p50(all)),
+      two(p99(all)),
+      two(all.cpu),
+      queriesPerSecond.toFixed(0),
+      loaded.grownBy === null ? '' : (loaded.grownBy / 2 ** 20).toFixed(0),
+      (loaded.indexMs / 1000).toFixed(1),
+    )
+  }
 }
 
 const timesOf = (prefix: string, row: Measured): Metric[] => [
@@ -45,49 +92,145 @@ const timesOf = (prefix: string, row: Measured): Metric[] => [
   ...(row.cpu === null ? [] : [{ name: `${prefix}.cpu_ms`, value: row.cpu, unit: 'ms' }]),
 ]
 
-async function bench(quick: boolean): Promise<Metric[]> {
-  const worker = await startMeasuringWorker()
+const figuresOf = (size: string, { system, loaded, all, queriesPerSecond }: Outcome): Metric[] => {
+  const prefix = `search.${system.metric}.${size}`
+  return [
+    ...timesOf(prefix, all),
+    { name: `${prefix}.queries_per_s`, value: queriesPerSecond, unit: '1/s' },
+    { name: `${prefix}.index_s`, value: loaded.indexMs / 1000, unit: 's' },
+    ...(loaded.grownBy === null
+      ? []
+      : [{ name: `${prefix}.memory_mb`, value: loaded.grownBy / 2 ** 20, unit: 'MB' }]),
+  ]
+}
+
+/** Starts engines, fills them with the same products, asks them the same queries in turns. */
+async function measureSize(
+  { size, products }: { size: string; products: number },
+  starts: readonly Start[],
+  calls: number,
+): Promise<Metric[]> {
+  const words = catalogueWords()
+  const systems: ComparedSystem[] = []
   try {
-    const cpu = await cpuClockOfChild('workerd')
-    if (!cpu) console.log('cpu_ms is left out: this system does not tell the CPU time of a process.')
-    const words = catalogueWords()
-    const kinds = queryMix(words)
-    inColumns('', 'calls', 'p50 ms', 'p99 ms', 'CPU ms', 'matched')
-    const health = await measureHealth(worker.url, cpu)
-    printRow(health)
-    const metrics = timesOf('healthz', health)
-    for (const { name, products } of catalogues.filter((each) => !quick || each.name !== '100k')) {
-      const shop = await createMeasuredShop(worker.url, { locale: 'en', currency: 'USD' })
-      const rowsPerSecond = await fill(shop, words, products)
-      console.log(`\n${name} products, imported at ${rowsPerSecond.toFixed(0)} rows/s`)
-      const { rows, all } = await measureSearch(worker.url, shop.keys.public_key, kinds, cpu)
-      for (const row of [...rows, all]) printRow(row)
-      console.log(`p50 is ${(p50(all) / p50(health)).toFixed(1)} times that of /healthz`)
-      metrics.push(...timesOf(`search.embedded.${name}`, all), {
-        name: `search.embedded.${name}.healthz_ratio`,
-        value: p50(all) / p50(health),
-        unit: 'ratio',
-      })
-      if (name === IMPORT_TIMED)
-        metrics.push({ name: 'import.rows_per_s', value: rowsPerSecond, unit: 'rows/s' })
+    const running = []
+    for (const start of starts) {
+      const system = await start()
+      systems.push(system)
+      try {
+        running.push({ system, loaded: await system.load(generatedCatalogue(words, products)) })
+      } catch (error) {
+        console.log(`${system.name} is left out: ${error instanceof Error ? error.message : String(error)}`)
+      }
     }
-    return metrics
+    const outcomes = await measureSearch(running, queryMix(words), calls)
+    console.log(`\n${size} products`)
+    const [first] = outcomes
+    if (first) printKinds(first)
+    if (outcomes.length > 1) {
+      console.log(`\n${size} products, every engine`)
+      printEngines(outcomes)
+    }
+    const imported = outcomes.find(({ system }) => system.metric === 'embedded')
+    return [
+      ...outcomes.flatMap((outcome) => figuresOf(size, outcome)),
+      ...(size === IMPORT_TIMED && imported
+        ? [{ name: 'import.rows_per_s', value: (products * 1000) / imported.loaded.indexMs, unit: 'rows/s' }]
+        : []),
+    ]
   } finally {
-    await worker.close()
+    for (const system of systems) await system.close()
+  }
+}
+
+/** What it costs to have our ranking on top of the server's search, beside asking the server alone. */
+function overheads(metrics: readonly Metric[], health: Measured): Metric[] {
+  const valueOf = (name: string) => metrics.find((metric) => metric.name === name)?.value
+  const at = (size: string) => {
+    const direct = valueOf(`search.meilisearch.${size}.p50_ms`)
+    const ours = valueOf(`search.over_meilisearch.${size}.p50_ms`)
+    return direct === undefined || ours === undefined ? null : { direct, ours }
+  }
+  const [small, large] = [at('10k'), at('100k')]
+  const most = small && small.direct + 2 * p50(health)
+  if (small && most !== null) {
+    console.log(`\nover Meilisearch, 10k: ${two(small.ours)} ms; direct and two /healthz: ${two(most)} ms`)
+  }
+  const measured = large ?? small
+  if (!measured) return []
+  const ratio = measured.ours / measured.direct
+  console.log(
+    `over Meilisearch, ${large ? '100k' : '10k'}: ${ratio.toFixed(2)} times direct (goal 1.15 at 100k)`,
+  )
+  return [
+    { name: 'search.overhead_ratio', value: ratio, unit: 'ratio' },
+    ...(small && most !== null
+      ? [{ name: 'search.overhead_10k_ms', value: small.ours - small.direct, unit: 'ms' }]
+      : []),
+  ]
+}
+
+/** The health of an idle worker: what any request costs here. */
+async function measureIdle(): Promise<Measured> {
+  const idle = await startAisle({ name: 'idle', metric: 'idle' })
+  try {
+    const health = await measureHealth(idle.url, idle.pid === null ? null : await cpuClockOf(idle.pid))
+    console.log(
+      `/healthz, first byte: p50 ${two(p50(health))} ms, p99 ${two(p99(health))} ms, CPU ${two(health.cpu)} ms`,
+    )
+    return health
+  } finally {
+    await idle.close()
   }
 }
 
 const { values } = parseArgs({
-  options: { json: { type: 'string' }, quick: { type: 'boolean', default: false } },
+  options: {
+    json: { type: 'string' },
+    quick: { type: 'boolean', default: false },
+    data: { type: 'string', default: '../shared/data' },
+    // A file that an earlier run wrote with --json.
+    scale: { type: 'string' },
+  },
 })
 
+async function bench(): Promise<Metric[]> {
+  const { quick, data } = values
+  const others = [...meilisearchOf(process.env), ...peers]
+  if (others.length === peers.length) console.log('Meilisearch is left out: MEILI_URL names no server.')
+  const health = await measureIdle()
+  const metrics = timesOf('healthz', health)
+  for (const catalogue of catalogues.filter(({ size }) => !quick || size !== '100k')) {
+    const starts = catalogue.compared ? [embedded, ...others] : [embedded]
+    const measured = await measureSize(catalogue, starts, quick ? CALLS_A_KIND_QUICK : CALLS_A_KIND)
+    metrics.push(...measured)
+    const p50Of = measured.find(({ name }) => name === `search.embedded.${catalogue.size}.p50_ms`)
+    metrics.push({
+      name: `search.embedded.${catalogue.size}.healthz_ratio`,
+      value: (p50Of?.value ?? 0) / p50(health),
+      unit: 'ratio',
+    })
+  }
+  metrics.push(...timesOf('suggest', await measureSuggest()))
+  metrics.push(...overheads(metrics, health))
+  if (!quick) metrics.push(...(await compareRelevance(data, [embedded, ...others])))
+  metrics.push(...printScale(metrics))
+  return metrics
+}
+
+async function readMetrics(file: string): Promise<Metric[]> {
+  return (JSON.parse(await readFile(file, 'utf8')) as { metrics: Metric[] }).metrics
+}
+
 try {
-  const sizes = await widgetSizes()
-  const metrics = [...(await bench(values.quick)), ...sizes]
+  const sizes = values.scale === undefined ? await widgetSizes() : []
+  const metrics =
+    values.scale === undefined ? [...(await bench()), ...sizes] : printScale(await readMetrics(values.scale))
   console.log()
-  if (sizes.length === 0) console.log('Widget sizes are left out: run `npm run build` first.')
+  if (values.scale === undefined && sizes.length === 0)
+    console.log('Widget sizes are left out: run `npm run build` first.')
   for (const { name, value, unit } of metrics)
-    console.log(name.padEnd(36), value.toFixed(2).padStart(10), unit)
+    console.log(name.padEnd(44), value.toFixed(2).padStart(10), unit)
   if (values.json !== undefined) await writeMetrics(values.json, metrics)
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)

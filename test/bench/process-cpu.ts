@@ -22,24 +22,44 @@ const ticksPerSecond = () => Number(execFileSync('getconf', ['CLK_TCK'], { encod
 /** Reads the CPU time (user and system, milliseconds, in steps of a clock tick) that a process has used so far. */
 export type CpuClock = () => Promise<number>
 
-/**
- * The CPU clock of this process's own child of that name; null where the system does not tell, as outside Linux.
- * Throws when there are several such children: their times could not be told apart.
- */
-export async function cpuClockOfChild(name: string): Promise<CpuClock | null> {
+/** Ids of this process's own children of that name; none where the system does not tell, as outside Linux. */
+export async function childrenNamed(name: string): Promise<number[]> {
   const listed = await readdir('/proc').catch(() => [])
-  const children: string[] = []
+  const children: number[] = []
   for (const pid of listed.filter((entry) => /^\d+$/.test(entry))) {
     const stat = await statOf(pid)
-    if (stat?.name === name && stat.fields[PARENT] === String(process.pid)) children.push(pid)
+    if (stat?.name === name && stat.fields[PARENT] === String(process.pid)) children.push(Number(pid))
   }
-  const [pid, ...others] = children
-  if (others.length > 0) throw new Error(`this process has ${children.length} children named ${name}`)
-  if (pid === undefined) return null
+  return children
+}
+
+/** Ids of the processes of that name whose command line holds a text, whoever started them. */
+export async function processesWith(name: string, text: string): Promise<number[]> {
+  const listed = await readdir('/proc').catch(() => [])
+  const found: number[] = []
+  for (const pid of listed.filter((entry) => /^\d+$/.test(entry))) {
+    const stat = await statOf(pid)
+    if (!stat?.name.startsWith(name)) continue
+    const line = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')
+    if (line.includes(text)) found.push(Number(pid))
+  }
+  return found
+}
+
+/** The CPU clock of a process; null where the system does not tell. */
+export async function cpuClockOf(pid: number): Promise<CpuClock | null> {
+  if (!(await statOf(pid))) return null
   const msPerTick = 1000 / ticksPerSecond()
   return async () => {
     const stat = await statOf(pid)
-    if (!stat) throw new Error(`${name} has ended`)
+    if (!stat) throw new Error(`process ${pid} has ended`)
     return (Number(stat.fields[USER_TICKS]) + Number(stat.fields[SYSTEM_TICKS])) * msPerTick
   }
+}
+
+/** Bytes a process holds in memory; null where the system does not tell. */
+export async function residentBytes(pid: number): Promise<number | null> {
+  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '')
+  const kilobytes = /^VmRSS:\s+(?<kB>\d+)/m.exec(status)?.groups?.['kB']
+  return kilobytes === undefined ? null : Number(kilobytes) * 1024
 }

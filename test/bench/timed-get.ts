@@ -1,4 +1,4 @@
-import { Agent, get } from 'node:http'
+import { Agent, request } from 'node:http'
 
 export interface Timed {
   /** Milliseconds until the first byte of the answer. */
@@ -8,8 +8,14 @@ export interface Timed {
   readonly body: string
 }
 
-/** One GET; anything but 200 throws. */
-export type TimedGet = (url: string) => Promise<Timed>
+/** What is sent with a POST. */
+export interface Posted {
+  readonly body: string
+  readonly headers: Readonly<Record<string, string>>
+}
+
+/** One GET, or a POST of what is given; anything but 200 throws. */
+export type TimedGet = (url: string, posted?: Posted) => Promise<Timed>
 
 /**
  * Lends one connection for calls that follow each other closely. It is not kept for later: workerd closes a
@@ -19,10 +25,11 @@ export async function onOneConnection<T>(use: (get: TimedGet) => Promise<T>): Pr
   const agent = new Agent({ keepAlive: true, maxSockets: 1 })
   try {
     return await use(
-      (url) =>
+      (url, posted) =>
         new Promise((resolve, reject) => {
           const begun = performance.now()
-          get(url, { agent }, (response) => {
+          const options = posted ? { agent, method: 'POST', headers: posted.headers } : { agent }
+          const call = request(url, options, (response) => {
             const firstByteMs = performance.now() - begun
             const chunks: Buffer[] = []
             response.on('data', (chunk: Buffer) => chunks.push(chunk))
@@ -32,7 +39,9 @@ export async function onOneConnection<T>(use: (get: TimedGet) => Promise<T>): Pr
               if (response.statusCode === 200) resolve({ firstByteMs, ms: performance.now() - begun, body })
               else reject(new Error(`${response.statusCode} from ${url}: ${body}`))
             })
-          }).once('error', reject)
+          })
+          call.once('error', reject)
+          call.end(posted?.body)
         }),
     )
   } finally {

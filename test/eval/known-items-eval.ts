@@ -83,11 +83,13 @@ async function fillShop(url: string, options: KnownItemsOptions): Promise<Measur
 export async function evaluateKnownItems(options: KnownItemsOptions): Promise<Metric[]> {
   const rows = await readJsonLines<CatalogueRow>(options.products)
   const reference = new FieldedBm25(rows)
+  // Before the worker runs: it closes a connection that waits for seconds.
+  const items = knownItemQueries(rows)
   const worker = await startMeasuringWorker()
   try {
     const shop = await fillShop(worker.url, options)
     const compared: Compared[] = []
-    for (const item of knownItemQueries(rows)) {
+    for (const item of items) {
       const { hits } = await shop.search(item.query, { limit: String(DEPTH) })
       compared.push({ item, ours: hits.map(({ id }) => id), bm25: reference.search(item.query, DEPTH) })
     }

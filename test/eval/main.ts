@@ -8,11 +8,12 @@ import { evaluateNoAnswer } from './no-answer-eval.ts'
 import { evaluateSearch } from './search-eval.ts'
 import { evaluateVariants } from './variants-eval.ts'
 
-const usage = `npm run eval -- search --products F [--reviews F] --queries F --qrels F [--locale ko] [--currency KRW] [--json F]
+const usage = `npm run eval -- search --products F [--reviews F] --queries F --qrels F [--locale ko] [--currency KRW] [--meili URL] [--json F]
 npm run eval -- known-items --products F [--reviews F] [--locale ko] [--currency KRW] [--json F]
 npm run eval -- known-items --japanese [--json F]
 npm run eval -- variants [--set a|b] [--json F]
-npm run eval -- no-answer [--json F]`
+npm run eval -- no-answer [--json F]
+npm run eval -- cross-shop --data FOLDER [--json F]`
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -23,8 +24,11 @@ const { values, positionals } = parseArgs({
     qrels: { type: 'string' },
     locale: { type: 'string' },
     currency: { type: 'string' },
+    /** A Meilisearch server; MEILI_URL does the same, MEILI_KEY is its key. */
+    meili: { type: 'string' },
     json: { type: 'string' },
     set: { type: 'string' },
+    data: { type: 'string' },
     japanese: { type: 'boolean', default: false },
   },
 })
@@ -46,17 +50,30 @@ function namedSets(): readonly VariantSetName[] {
   return sets
 }
 
+/** Its code runs inside this process, with the platform's types, so it is a program of its own to the compiler. */
+async function acrossShops(folder: string): Promise<Metric[]> {
+  const address = new URL('./cross-shop/evaluate-across-shops.ts', import.meta.url).href
+  const { evaluateAcrossShops } = (await import(address)) as {
+    evaluateAcrossShops: (folder: string) => Promise<Metric[]>
+  }
+  return evaluateAcrossShops(folder)
+}
+
 async function run(): Promise<Metric[]> {
   const { products, reviews, queries, qrels, japanese } = values
   const [what] = positionals
   if (what === 'variants') return evaluateVariants(namedSets())
   if (what === 'no-answer') return evaluateNoAnswer()
+  if (what === 'cross-shop' && values.data !== undefined) return acrossShops(values.data)
   if (what === 'known-items' && japanese) return evaluateJapaneseItems()
   if (products === undefined) throw new Error(usage)
   const shop = await shopOf(products)
   if (what === 'known-items') return evaluateKnownItems({ products, reviews, ...shop })
   if (what !== 'search' || queries === undefined || qrels === undefined) throw new Error(usage)
-  return evaluateSearch({ products, reviews, queries, qrels, ...shop })
+  const { MEILI_URL, MEILI_KEY } = process.env
+  const url = values.meili ?? (MEILI_URL === '' ? undefined : MEILI_URL)
+  const meilisearch = url === undefined ? undefined : { url, key: MEILI_KEY }
+  return evaluateSearch({ products, reviews, queries, qrels, meilisearch, ...shop })
 }
 
 try {

@@ -3,12 +3,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ImportStatus } from '../../worker/contract/catalogue.ts'
 import type { SearchResponse } from '../../worker/contract/search.ts'
+import type { SyncStatus } from '../../worker/contract/sync.ts'
 import type { CreateShopResponse } from '../../worker/contract/shops.ts'
 import { paths } from '../../worker/contract/vocabulary.ts'
 import { buildWorker } from '../../worker/bin/build-worker.ts'
 import { startLocalWorker, type LocalWorker } from '../../worker/bin/local-worker.ts'
 
 const operatorToken = 'measuring'
+
+/** How long failures of a search server may go on. */
+const SYNC_MOST_MS = 10 * 60_000
 
 /** A worker of its own for measuring, with no rate limits and a state that is thrown away. */
 export async function startMeasuringWorker(
@@ -37,6 +41,8 @@ export interface MeasuredShop {
   /** Imports a file and waits until all of it is findable. Throws when the import fails or loses a row. */
   importFile(kind: 'products' | 'reviews', body: string | Uint8Array): Promise<ImportStatus>
   search(query: string, parameters?: Record<string, string>): Promise<SearchResponse>
+  /** Waits until the search server has everything; milliseconds it took. Throws when it cannot be brought up to date. */
+  drained(): Promise<number>
 }
 
 async function answer<T>(response: Response): Promise<T> {
@@ -81,6 +87,18 @@ export async function createMeasuredShop(
           throw new Error(`import of ${kind} is ${status.status}: ${JSON.stringify(status)}`)
         }
         return status
+      }
+    },
+    async drained() {
+      const begun = performance.now()
+      for (;;) {
+        const status = await answer<SyncStatus>(await fetch(`${url}${paths.adminSearch}/sync`, { headers }))
+        if (status.engine === 'embedded') throw new Error('no Meilisearch is set up: MEILI_URL is missing')
+        if (status.index !== null && !status.syncing) return performance.now() - begun
+        if (status.last_error && performance.now() - begun > SYNC_MOST_MS) {
+          throw new Error(`Meilisearch is not up to date: ${status.last_error.message}`)
+        }
+        await pause(200)
       }
     },
     async search(query, parameters = {}) {

@@ -6,6 +6,8 @@ declare module 'vitest' {
     modelServer: string
     /** Every way that server can be told to answer. */
     modelScripts: readonly string[]
+    /** Where Meilisearch is for the tests: a real one behind it, or recorded answers. */
+    meilisearch: { readonly url: string; readonly key: string; readonly isReal: boolean }
     /** Published attack texts, one a line; empty where the file is not there. */
     safetyTexts: readonly string[]
   }

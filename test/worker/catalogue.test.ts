@@ -37,7 +37,7 @@ describe('a replacement', () => {
   test('leaves the old goods to shoppers until it is done', async () => {
     const shop = await createShop()
     await shop.importRows('products', cups(400))
-    const next = cups(400, (row) => ({ title: `찻잔 ${row}호` }))
+    const next = cups(400, (row) => ({ title: `장우산 ${row}호` }))
     const id = await shop.post('products', next.map((row) => JSON.stringify(row)).join('\n'), {
       mode: 'replace',
     })
@@ -45,7 +45,7 @@ describe('a replacement', () => {
     const seen = new Set<string>()
     for (;;) {
       const { status } = await shop.status(id)
-      const [old, fresh] = [(await shop.search('머그컵')).total, (await shop.search('찻잔')).total]
+      const [old, fresh] = [(await shop.search('머그컵')).total, (await shop.search('장우산')).total]
       seen.add(`${old} old, ${fresh} new`)
       if (status !== 'running') break
     }
@@ -54,7 +54,7 @@ describe('a replacement', () => {
     // The two searches are two moments: between them the new catalogue may have gone live.
     const whole = new Set(['400 old, 0 new', '400 old, 400 new', '0 old, 400 new'])
     expect([...seen].filter((one) => !whole.has(one))).toEqual([])
-    expect((await shop.search('찻잔')).total).toBe(400)
+    expect((await shop.search('장우산')).total).toBe(400)
     expect((await shop.search('머그컵')).total).toBe(0)
   })
 
@@ -147,7 +147,7 @@ describe('a replacement', () => {
     await shop.importRows('products', cups(10))
     await shop.importRows(
       'products',
-      cups(10, (row) => ({ title: `찻잔 ${row}호` })),
+      cups(10, (row) => ({ title: `장우산 ${row}호` })),
       { mode: 'replace' },
     )
     await shop.importRows('reviews', [
@@ -159,7 +159,7 @@ describe('a replacement', () => {
     expect(restored.status).toBe(204)
     await runDurableObjectAlarm(shop.stub)
     expect((await shop.search('머그컵')).total).toBe(10)
-    expect((await shop.search('찻잔')).total).toBe(0)
+    expect((await shop.search('장우산')).total).toBe(0)
     await vi.waitFor(async () => expect(await shop.find('튼튼')).toEqual(['cup-3']))
   })
 
@@ -197,14 +197,14 @@ describe('one product', () => {
     expect(product.parse(await (await shop.admin(at)).json())).toEqual(written)
     expect(await shop.find('꽃병')).toEqual(['vase'])
 
-    await put({ title: '유리 화병', price: 30000 })
+    await put({ title: '유리 주전자', price: 30000 })
     expect(await shop.find('꽃병')).toEqual([])
-    expect((await shop.search('화병')).hits).toMatchObject([{ id: 'vase', price: 30000 }])
+    expect((await shop.search('주전자')).hits).toMatchObject([{ id: 'vase', price: 30000 }])
 
     expect((await shop.admin(at, { method: 'DELETE' })).status).toBe(204)
     expect((await shop.admin(at)).status).toBe(404)
     expect((await shop.admin(at, { method: 'DELETE' })).status).toBe(404)
-    expect(await shop.find('화병')).toEqual([])
+    expect(await shop.find('주전자')).toEqual([])
   })
 
   test('is found by a word that nobody had a moment ago, though it was searched for', async () => {

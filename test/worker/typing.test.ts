@@ -88,3 +88,40 @@ describe('what shoppers type finds what they mean', () => {
     expect((await shop.search('원삐스')).spelling).toBeUndefined()
   })
 })
+
+describe('a wish that is no product', () => {
+  test("is answered with the shop's own pages", async () => {
+    const shop = await shopWith(korean)
+    expect((await shop.search('배송조회')).content).toBeUndefined()
+    await shop.settings({
+      content_links: [{ kind: 'order', title: '주문 내역', link: '/orders' }],
+      category_link: '/category?path={value}',
+      brand_link: 'https://shop.example/brands/{title}',
+    })
+    expect((await shop.search('배송조회')).content).toEqual([
+      { kind: 'order', title: '주문 내역', link: '/orders' },
+    ])
+    expect((await shop.search('원피스')).content).toEqual([
+      {
+        kind: 'category',
+        title: '원피스',
+        link: `/category?path=${encodeURIComponent('여성의류 > 원피스')}`,
+      },
+    ])
+    expect((await shop.search('톰브라운')).content).toEqual([
+      { kind: 'brand', title: 'Thom Browne', link: 'https://shop.example/brands/Thom%20Browne' },
+    ])
+  })
+
+  test.each(['javascript:alert(1)', '//evil.example', 'http://shop.example', 'orders'])(
+    'but never with %s',
+    async (link) => {
+      const shop = await shopWith(korean)
+      const answer = await shop.admin('/v1/admin/settings', {
+        method: 'PATCH',
+        body: JSON.stringify({ content_links: [{ kind: 'policy', title: '안내', link }] }),
+      })
+      expect(answer.status).toBe(400)
+    },
+  )
+})

@@ -20,6 +20,8 @@ if (!wrangler('whoami').ok) {
   console.error('wrangler is not signed in: run `npx wrangler login`, or set CLOUDFLARE_API_TOKEN.')
   process.exit(1)
 }
+// A worker that names a queue cannot be deployed before the queue is there; making it twice does no harm.
+wrangler('queues', 'create', 'aisle-jobs')
 await buildWidget()
 await buildAdmin()
 const deployed = spawnSync('wrangler', ['deploy'], { stdio: 'inherit' })

@@ -53,8 +53,10 @@ export async function startLocalWorker(options: LocalWorkerOptions): Promise<Loc
           env: {
             ...text,
             SHOP: { type: 'durable-object', worker: 'aisle', exportName: 'ShopObject' },
+            JOBS: { type: 'queue', name: 'aisle-jobs' },
             ASSETS: { type: 'disk', path: resolve(options.assets) },
           },
+          triggers: [{ type: 'queue', name: 'aisle-jobs', maxBatchSize: 10, maxBatchTimeout: 1 }],
           exports: { ShopObject: { type: 'durable-object', storage: 'sqlite' } },
           manifest: {
             mainModule: 'index.js',

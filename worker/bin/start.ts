@@ -10,7 +10,15 @@ import { endLeftoverWorker, rememberWorker } from './leftover-worker.ts'
 import { startLocalWorker } from './local-worker.ts'
 import { operatorToken } from './operator-token.ts'
 
-const passedOn = ['LLM_BASE_URL', 'LLM_API_KEY', 'LLM_MODEL', 'RATE_LIMITS'] as const
+const passedOn = [
+  'LLM_BASE_URL',
+  'LLM_API_KEY',
+  'LLM_MODEL',
+  'MEILI_URL',
+  'MEILI_KEY',
+  'MEILI_BUDGET_MS',
+  'RATE_LIMITS',
+] as const
 
 function portOf(text: string | undefined): number {
   const port = Number(text ?? '8787')

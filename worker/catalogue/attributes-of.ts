@@ -1,6 +1,7 @@
 import { asArray, asObject, asText, type Cells } from './cells.ts'
 import { optionColumn, useOfColumn } from './field-names.ts'
 import { plainText } from './plain-text.ts'
+import { isSecretName } from './secret-names.ts'
 
 type Pair = readonly [name: string, value: string]
 
@@ -58,5 +59,6 @@ export const attributesOf = (cells: Cells, options: readonly Pair[]): readonly P
     ...cells.rest.flatMap(({ column, value }) => (optionColumn(column) ? [] : pair(column, value))),
     ...cells.all('ingredients').flatMap(({ column, value }) => pair(column, value, MAX_INGREDIENTS)),
   ]
-  return [...new Map(all.map(([name, value]) => [name, value])).entries()].slice(0, MAX_ATTRIBUTES)
+  const shown = all.filter(([name]) => !isSecretName(name))
+  return [...new Map(shown.map(([name, value]) => [name, value])).entries()].slice(0, MAX_ATTRIBUTES)
 }

@@ -4,6 +4,7 @@ import { err, ok, type Result } from '../result.ts'
 import { attributesOf } from './attributes-of.ts'
 import { cellsOf } from './cells.ts'
 import type { Cells } from './cells.ts'
+import { costOf } from './cost-of.ts'
 import { pastDate } from './dates.ts'
 import type { ColumnUse } from './field-names.ts'
 import { bestAvailability, completeVariants, lowestOffer, openVariants } from './fold-variants.ts'
@@ -123,6 +124,7 @@ export const normaliseProduct = (
           visibility: visibilityOf(cells),
           attributes: attributesOf(cells, facts),
           createdAt: pastDate(cells.text('created_at'), context.now, true),
+          ...costOf(cells, currency),
         })
   const ownId = grouped || isChild ? id : (cells.text('sku') ?? undefined)
   return ok({

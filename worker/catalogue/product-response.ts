@@ -66,6 +66,8 @@ export function productResponse(
         }
       : {}),
     ...(rating.value === null ? {} : { rating: { value: rating.value, count: rating.count } }),
+    ...(product.cost === undefined ? {} : { cost_of_goods_sold: toMajor(product.cost, currency) }),
+    ...(product.margin === undefined ? {} : { margin: product.margin }),
     ...(product.createdAt === undefined ? {} : { created_at: new Date(product.createdAt).toISOString() }),
   }
 }

@@ -5,6 +5,7 @@ import { optionColumn } from './field-names.ts'
 import { safeLink } from './links.ts'
 import { offerOf } from './offer-of.ts'
 import { availabilityOf } from './stated-values.ts'
+import { isSecretName } from './secret-names.ts'
 
 /** A variant as one row states it: what the product says too may be missing. */
 export interface VariantPart {
@@ -84,6 +85,7 @@ const imageText = (cells: Cells): string | undefined => {
 /** Fills what a variant leaves open from its product. */
 export const completeVariant = (part: VariantPart, product: Inherited): Variant => ({
   ...part,
+  options: Object.fromEntries(Object.entries(part.options).filter(([name]) => !isSecretName(name))),
   id: part.id ?? `${product.id}/${Object.values(part.options).join('/')}`,
   availability: part.availability ?? product.availability,
   offer: part.offer !== undefined && part.offer.price !== null ? part.offer : product.offer,

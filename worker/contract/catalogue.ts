@@ -116,5 +116,9 @@ export const product = z.object({
   variants: z.array(variant).optional(),
   rating: z.object({ value: z.number(), count: z.number() }).optional(),
   created_at: z.string().optional(),
+  /** What it costs the shop, major units. Never on the storefront API. */
+  cost_of_goods_sold: z.number().optional(),
+  /** Share of the price that is left after the cost, as the source states it. Never on the storefront API. */
+  margin: z.number().optional(),
 })
 export type ProductResponse = z.infer<typeof product>

@@ -17,6 +17,23 @@ import {
   settingsResponse,
 } from './shops.ts'
 import { brandList, brandsRequest, queryLists, suggestRequest, suggestResponse } from './typing.ts'
+import {
+  productTagsRequest,
+  productTagsResponse,
+  tagDeskRequest,
+  tagDeskResponse,
+  tagsRequest,
+  tagsResponse,
+} from './tags.ts'
+import {
+  rulesPreviewRequest,
+  rulesPreviewResponse,
+  rulesRequest,
+  rulesResponse,
+  synonymsRequest,
+  synonymsResponse,
+} from './tuning.ts'
+import { syncStatus } from './sync.ts'
 import { paths } from './vocabulary.ts'
 
 export interface Endpoint {
@@ -64,6 +81,44 @@ export const endpoints: readonly Endpoint[] = [
     auth: 'public_key',
     query: suggestRequest,
     answer: { status: 200, schema: suggestResponse },
+  },
+  {
+    method: 'get',
+    path: paths.tags,
+    summary: 'What the shop has to tap: moods, occasions, recipients, seasons, places, styles, features',
+    auth: 'public_key',
+    query: tagsRequest,
+    answer: { status: 200, schema: tagsResponse },
+  },
+  {
+    method: 'get',
+    path: paths.adminTags,
+    summary: 'Every tag of the shop with its count, hidden ones too',
+    auth: 'secret_key',
+    answer: { status: 200, schema: tagDeskResponse },
+  },
+  {
+    method: 'put',
+    path: paths.adminTags,
+    summary: 'Replace the list of tags that are never offered to shoppers',
+    auth: 'secret_key',
+    body: tagDeskRequest,
+    answer: { status: 200, schema: tagDeskResponse },
+  },
+  {
+    method: 'get',
+    path: `${paths.products}/{id}/tags`,
+    summary: "A product's tags, with what speaks for each",
+    auth: 'secret_key',
+    answer: { status: 200, schema: productTagsResponse },
+  },
+  {
+    method: 'put',
+    path: `${paths.products}/{id}/tags`,
+    summary: "Replace the merchant's corrections of a product's tags; searches obey at once",
+    auth: 'secret_key',
+    body: productTagsRequest,
+    answer: { status: 200, schema: productTagsResponse },
   },
   {
     method: 'post',
@@ -197,6 +252,58 @@ export const endpoints: readonly Endpoint[] = [
     auth: 'secret_key',
     query: searchRequest,
     answer: { status: 200, schema: searchResponse.extend({ explanation: z.unknown() }) },
+  },
+  {
+    method: 'get',
+    path: `${paths.adminSearch}/sync`,
+    summary: 'How far the search server is behind the catalogue',
+    auth: 'secret_key',
+    answer: { status: 200, schema: syncStatus },
+  },
+  {
+    method: 'post',
+    path: `${paths.adminSearch}/reindex`,
+    summary: 'Build the search indexes anew beside those in use',
+    auth: 'secret_key',
+    answer: { status: 202, schema: syncStatus },
+  },
+  {
+    method: 'get',
+    path: paths.synonyms,
+    summary: 'Words that stand for each other',
+    auth: 'secret_key',
+    answer: { status: 200, schema: synonymsResponse },
+  },
+  {
+    method: 'put',
+    path: paths.synonyms,
+    summary: 'Replace the whole list of synonyms',
+    auth: 'secret_key',
+    body: synonymsRequest,
+    answer: { status: 200, schema: synonymsResponse },
+  },
+  {
+    method: 'get',
+    path: paths.rules,
+    summary: 'Merchandising rules, in the order of their precedence',
+    auth: 'secret_key',
+    answer: { status: 200, schema: rulesResponse },
+  },
+  {
+    method: 'put',
+    path: paths.rules,
+    summary: 'Replace the whole list of rules',
+    auth: 'secret_key',
+    body: rulesRequest,
+    answer: { status: 200, schema: rulesResponse },
+  },
+  {
+    method: 'post',
+    path: `${paths.rules}/preview`,
+    summary: 'What rules would do to a search, without saving them',
+    auth: 'secret_key',
+    body: rulesPreviewRequest,
+    answer: { status: 200, schema: rulesPreviewResponse },
   },
 ]
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { LIMITS, availabilities, sorts, wishKinds } from './vocabulary.ts'
+import { LIMITS, availabilities, contentLinkKinds, sorts, wishKinds } from './vocabulary.ts'
 
 /** A filter value as it stands in the address: `filter[price]=10..50`, `filter[brand]=A`, `filter[attr.소재]=면`. Repeat a parameter to accept several values. */
 const filterValue = z.union([z.string().max(200), z.array(z.string().max(200)).max(50)])
@@ -81,12 +81,31 @@ export const facets = z.object({
 })
 export type Facets = z.infer<typeof facets>
 
+/** What a merchant's rule shows above the results. Links are https or of the shop's own site. */
+export const banner = z.object({
+  id: z.string(),
+  title: z.string(),
+  text: z.string().optional(),
+  link: z.string().optional(),
+  image_link: z.string().optional(),
+})
+export type Banner = z.infer<typeof banner>
+
 export const searchResponse = z.object({
   query: z.string(),
   hits: z.array(hit),
   total: z.number(),
   facets,
-  content: z.array(z.object({ kind: z.string(), title: z.string(), link: z.string() })).optional(),
+  /** Pages that answer what is no product, and the page of a category or brand that is named exactly. */
+  content: z
+    .array(
+      z.object({
+        kind: z.enum(['category', 'brand', ...contentLinkKinds]),
+        title: z.string(),
+        link: z.string(),
+      }),
+    )
+    .optional(),
   understood: z.array(understoodWish),
   /** Present when a word was taken for another: the whole query as typed and as searched. */
   spelling: z.object({ typed: z.string(), shown: z.string() }).optional(),
@@ -94,6 +113,10 @@ export const searchResponse = z.object({
   answer: z.enum(['found', 'nearest', 'none']),
   /** Which wish to drop when the filters leave nothing, and how many products that frees. */
   relax: z.array(z.object({ id: z.string(), total: z.number() })).optional(),
+  /** A merchant's rule leads these words elsewhere. First page only. */
+  redirect: z.object({ link: z.string() }).optional(),
+  /** First page only. */
+  banners: z.array(banner).optional(),
   degraded: z.array(z.enum(['meilisearch', 'model', 'embedder', 'budget'])).optional(),
   mode: z.enum(['keyword', 'hybrid', 'reranked']),
   took_ms: z.number(),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { LIMITS, locales, soldOutPolicies } from './vocabulary.ts'
+import { LIMITS, contentLinkKinds, locales, soldOutPolicies } from './vocabulary.ts'
 
 const currency = z.string().regex(/^[A-Z]{3}$/, 'an ISO 4217 code such as KRW or USD')
 const origin = z
@@ -53,6 +53,22 @@ export const theme = z.object({
 })
 export type Theme = z.infer<typeof theme>
 
+/** An address of the shop's own pages: https, or a path. */
+const pageLink = z
+  .string()
+  .max(500)
+  .regex(/^(?:https:\/\/[^\s/]\S*|\/(?!\/)\S*)$/, 'an address that begins with https:// or /')
+
+/** A page that answers what is no product: delivery, returns, coupons, stores, an order's state. */
+export const contentLink = z.object({
+  kind: z.enum(contentLinkKinds),
+  title: z.string().trim().min(1).max(100),
+  link: pageLink,
+  /** Words that lead there, besides those of its topic. */
+  words: z.array(z.string().trim().min(1).max(60)).max(30).optional(),
+})
+export type ContentLink = z.infer<typeof contentLink>
+
 export const settings = z.object({
   name: z.string().trim().min(1).max(100),
   origins: z.array(origin).max(50),
@@ -68,6 +84,11 @@ export const settings = z.object({
       .max(500)
       .regex(/^(?:https?:\/\/|\/(?!\/)|$)/, 'an address that begins with https:// or /'),
   }),
+  content_links: z.array(contentLink).max(50),
+  /** Address of a category's page, with `{value}` for its whole path or `{title}` for its last part; empty: none. */
+  category_link: pageLink.or(z.literal('')),
+  /** The same for a brand's page. */
+  brand_link: pageLink.or(z.literal('')),
   models: z.object({
     deadline_ms: z.number().int().min(100).max(LIMITS.modelDeadlineMsMax),
     rerank: z.boolean(),

@@ -9,6 +9,8 @@ export const paths = {
   config: '/v1/config',
   search: '/v1/search',
   suggest: '/v1/suggest',
+  tags: '/v1/tags',
+  adminTags: '/v1/admin/tags',
   shops: '/v1/shops',
   settings: '/v1/admin/settings',
   imports: '/v1/admin/imports',
@@ -17,6 +19,8 @@ export const paths = {
   brands: '/v1/admin/brands',
   blocks: '/v1/admin/blocks',
   adminSearch: '/v1/admin/search',
+  synonyms: '/v1/admin/synonyms',
+  rules: '/v1/admin/rules',
   health: '/healthz',
   openapi: '/openapi.json',
   loader: '/aisle.js',
@@ -42,6 +46,30 @@ export const LIMITS = {
   modelDeadlineMs: 1500,
   modelDeadlineMsMax: 5000,
 } as const
+
+/** How much a merchant may tune by hand. */
+export const TUNING = {
+  synonyms: 2_000,
+  wordsOfSynonym: 20,
+  /** Words of one phrase of a synonym. */
+  phraseWords: 5,
+  wordCharacters: 100,
+  rules: 500,
+  actionsOfRule: 20,
+  /** Phrases of a rule's condition, and words of one of them. */
+  wordsOfRule: 50,
+  ruleWords: 20,
+  valuesOfCondition: 200,
+  pinPosition: 100,
+  /** Results of a preview. */
+  previewHits: 12,
+  /** Bytes of a list as JSON. */
+  listBytes: 8 * 1024 * 1024,
+} as const
+
+/** How the words of a rule are looked for in a query. */
+export const queryMatches = ['is', 'contains', 'starts_with', 'any'] as const
+export type QueryMatch = (typeof queryMatches)[number]
 
 export const errorCodes = [
   'bad_request',
@@ -73,6 +101,10 @@ export type AgeGroup = (typeof ageGroups)[number]
 export const sorts = ['relevance', 'price_asc', 'price_desc', 'newest', 'rating', 'popular'] as const
 export type Sort = (typeof sorts)[number]
 
+/** Pages besides products that a search may lead to. */
+export const contentLinkKinds = ['policy', 'notice', 'order'] as const
+export type ContentLinkKind = (typeof contentLinkKinds)[number]
+
 export const locales = ['ko', 'en', 'ja'] as const
 export type Locale = (typeof locales)[number]
 
@@ -87,6 +119,21 @@ export type ImportFormat = (typeof importFormats)[number]
 
 export const importModes = ['upsert', 'replace'] as const
 export type ImportMode = (typeof importModes)[number]
+
+/** Why a search server could not be brought up to date. */
+export const syncProblems = [
+  'unreachable',
+  'busy',
+  'refused',
+  'index_missing',
+  'rejected',
+  'task_failed',
+] as const
+export type SyncProblem = (typeof syncProblems)[number]
+
+/** What a product can be good for, beside what it is. */
+export const tagKinds = ['mood', 'occasion', 'recipient', 'season', 'place', 'style', 'feature'] as const
+export type TagKind = (typeof tagKinds)[number]
 
 /** What a shopper's phrase can be understood as; each becomes a chip. */
 export const wishKinds = [

@@ -22,15 +22,18 @@ async function readText(body: ReadableStream<Uint8Array> | null, most: number): 
   return text + decoder.decode()
 }
 
-/** Reads a small JSON body and parses it against the contract. */
+/** Reads a JSON body of at most `most` bytes and parses it against the contract. */
 export async function readJson<Schema extends z.ZodType>(
   c: Context<AppEnv>,
   schema: Schema,
+  most: number = BODY_MOST_BYTES,
 ): Promise<Result<z.output<Schema>, PublicError>> {
   let body: unknown
   try {
-    const text = await readText(c.req.raw.body, BODY_MOST_BYTES)
-    if (text === null) return err({ code: 'too_large', message: 'The body is longer than 1 MiB.' })
+    const text = await readText(c.req.raw.body, most)
+    if (text === null) {
+      return err({ code: 'too_large', message: `The body is longer than ${most / 1024 / 1024} MiB.` })
+    }
     body = JSON.parse(text)
   } catch {
     return err({ code: 'bad_request', message: 'The body is not JSON.' })

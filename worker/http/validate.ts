@@ -43,7 +43,12 @@ function explain(issue: z.core.$ZodIssue | undefined): string {
     case 'invalid_format':
       return issue.message.startsWith('Invalid') ? 'it has the wrong form' : `expected ${issue.message}`
     case 'custom':
+      return issue.message.startsWith('Invalid') ? 'it cannot be read' : `expected ${issue.message}`
     case 'invalid_union':
+      // Only a union that is told apart by a name has a place of its own to point at.
+      return issue.path.length > 0 && issue.discriminator !== undefined
+        ? 'it is none of the kinds there are'
+        : 'it cannot be read'
     case 'invalid_key':
     case 'invalid_element':
     case 'not_multiple_of':

@@ -58,6 +58,10 @@ export interface Product {
   readonly rating?: { readonly value: number; readonly count: number }
   /** Milliseconds since the epoch. */
   readonly createdAt?: number
+  /** What it costs the shop, minor units. For rules only: it leaves through nothing that shoppers or models see. */
+  readonly cost?: number
+  /** The share of the price the source says is left after the cost. As secret as `cost`. */
+  readonly margin?: number
 }
 
 export interface Review {

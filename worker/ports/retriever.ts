@@ -1,4 +1,5 @@
-import type { Hit, SearchResponse } from '../contract/search.ts'
+import type { Banner, Hit, SearchResponse } from '../contract/search.ts'
+import type { Rule } from '../contract/tuning.ts'
 import type { Locale, SoldOutPolicy, Sort } from '../contract/vocabulary.ts'
 import type { Result } from '../result.ts'
 import type { Understanding } from './understanding.ts'
@@ -32,6 +33,10 @@ export interface SearchPlan {
   /** How many candidates a re-ranking model will see; 0 without a model. */
   readonly cards: number
   readonly explain: boolean
+  /** The query as a vector, where an embedder is configured. */
+  readonly vector?: { readonly model: string; readonly dims: number; readonly values: readonly number[] }
+  /** Rules to try instead of the saved ones. */
+  readonly rules?: readonly Rule[]
 }
 
 /** One line about a product for a model: only facts the shop shows to everyone. */
@@ -41,6 +46,14 @@ export interface Card {
   readonly price: string
   readonly category: string
   readonly text: string
+}
+
+/** A brand or category that the whole query names. */
+export interface NamedPlace {
+  readonly kind: 'brand' | 'category'
+  /** The brand, or the category's whole path. */
+  readonly value: string
+  readonly title: string
 }
 
 export interface Found {
@@ -57,7 +70,16 @@ export interface Found {
   readonly relax: NonNullable<SearchResponse['relax']>
   /** What was searched instead of what was typed, where a word was taken for another. */
   readonly spelling?: NonNullable<SearchResponse['spelling']>
+  readonly named?: readonly NamedPlace[]
+  /** Products a rule holds in their places (1 is the first), whatever a model says. */
+  readonly pinned?: readonly { readonly id: string; readonly position: number }[]
+  readonly redirect?: { readonly link: string }
+  readonly banners?: readonly Banner[]
   readonly explanation?: unknown
+  /** Absent: found by words. */
+  readonly mode?: 'keyword' | 'hybrid'
+  /** What should have helped and did not; the answer is whole without it. */
+  readonly degraded?: NonNullable<SearchResponse['degraded']>
 }
 
 export type RetrievalFailure =

@@ -3,6 +3,7 @@ import type { CatalogueEntry, ImportStatus, ProductResponse, RowError } from '..
 import type { Hit } from '../contract/search.ts'
 import type { Settings } from '../contract/shops.ts'
 import type { BrandEntry, BrandsRequest, QueryLists, SuggestResponse } from '../contract/typing.ts'
+import type { Rule, RulesResponse, Synonym, SynonymsResponse } from '../contract/tuning.ts'
 import type { Result } from '../result.ts'
 
 export interface ShopRecord {
@@ -60,10 +61,38 @@ export interface Suggested {
   readonly brands: SuggestResponse['brands']
 }
 
+/** A product's tags as the shop works them out, surest first. */
+export interface ProductTags {
+  readonly tags: readonly {
+    /** A concept's name, `mood:cozy`. */
+    readonly tag: string
+    readonly confidence: number
+    readonly source: 'kind' | 'text' | 'reviews' | 'merchant'
+    readonly evidence: string
+  }[]
+  /** What the merchant took away. */
+  readonly removed: readonly string[]
+}
+
+export interface TagCounts {
+  readonly counts: readonly { readonly tag: string; readonly count: number }[]
+  /** Tags the merchant does not want offered. */
+  readonly hidden: readonly string[]
+  /** Public products. */
+  readonly products: number
+}
+
 export type ImportDecision = 'accept' | 'discard'
 export type DecisionFailure =
   | { readonly kind: 'import_missing' }
   | { readonly kind: 'not_held'; readonly status: string }
+
+/** The list was changed by someone else since `version` was read. */
+export interface StaleList {
+  readonly kind: 'stale'
+  /** The version it has now. */
+  readonly version: number
+}
 
 /** A shop's own data. Every call names the shop; a shop that was never created answers null or a failure. */
 export interface ShopStore {
@@ -99,6 +128,22 @@ export interface ShopStore {
   restoreCatalogue(shop: string, id: number): Promise<boolean>
   browse(shop: string, market: string): Promise<Browse>
 
+  synonyms(shop: string): Promise<SynonymsResponse>
+  /** Replaces the whole list, unless it is no more the one of `ifVersion`. */
+  saveSynonyms(
+    shop: string,
+    list: readonly Synonym[],
+    ifVersion: number | undefined,
+  ): Promise<Result<SynonymsResponse, StaleList>>
+  rules(shop: string): Promise<RulesResponse>
+  /** As `saveSynonyms`; the order of the list is the rules' precedence. */
+  saveRules(
+    shop: string,
+    list: readonly Rule[],
+    ifVersion: number | undefined,
+  ): Promise<Result<RulesResponse, StaleList>>
+
+  /** Lines may be gathered for a moment and written together; the promise of the first stands for all. */
   logSearch(shop: string, entry: SearchLogEntry): Promise<void>
   /** Completions of what has been typed; null for a shop that does not exist. */
   suggest(shop: string, plan: SuggestPlan): Promise<Suggested | null>
@@ -108,4 +153,16 @@ export interface ShopStore {
   saveBrands(shop: string, brands: BrandsRequest['brands']): Promise<void>
   queryLists(shop: string): Promise<QueryLists>
   saveQueryLists(shop: string, lists: QueryLists): Promise<void>
+
+  /** How many products of a market serve each concept well. */
+  tagCounts(shop: string, market: string): Promise<TagCounts>
+  saveHiddenTags(shop: string, tags: readonly string[]): Promise<void>
+  /** null for a product that does not exist. */
+  productTags(shop: string, id: string): Promise<ProductTags | null>
+  /** Replaces the merchant's corrections; the next search obeys. */
+  correctTags(
+    shop: string,
+    id: string,
+    corrections: { readonly added: readonly string[]; readonly removed: readonly string[] },
+  ): Promise<ProductTags | null>
 }

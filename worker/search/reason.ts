@@ -70,12 +70,17 @@ function searchWords(queryWords: readonly string[]): Word[] {
   })
 }
 
-/** How many of the words a text holds. */
-function countShared(text: string, words: readonly Word[]): number {
+/** The words a text may hold, by a cheap look. */
+function likelyIn(text: string, words: readonly Word[]): readonly Word[] {
   const folded = fold(text)
-  const likely = words.filter(({ probe }) =>
+  return words.filter(({ probe }) =>
     typeof probe === 'string' ? folded.includes(probe) : probe.test(folded),
   )
+}
+
+/** How many of the words a text holds. */
+function countShared(text: string, words: readonly Word[]): number {
+  const likely = likelyIn(text, words)
   if (likely.length === 0) return 0
   const terms = new Set(analyse(text))
   return likely.filter((word) => word.terms.every((term) => terms.has(term))).length
@@ -123,7 +128,7 @@ function fromAttributes({ attributes, locale }: ReasonInput, words: readonly Wor
 
 /** A denial fits only a wish that denies: "비침 없는" is answered by a sentence with 없는, "방수" is not. */
 function fromDescription({ description = '', queryWords }: ReasonInput, words: readonly Word[]): Candidate[] {
-  if (countShared(description, words) < leastOf(words)) return []
+  if (likelyIn(description, words).length < leastOf(words)) return []
   const wishDenies = soundsDoubtful(queryWords.join(' '))
   return beginnings(description, REASON_MOST).flatMap((line) => {
     const shared = countShared(line, words)

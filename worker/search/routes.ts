@@ -1,6 +1,6 @@
 import { Hono, type Context } from 'hono'
 import { streamSSE } from 'hono/streaming'
-import { searchRequest, type SearchRequest } from '../contract/search.ts'
+import { searchRequest, type SearchRequest, type SearchResponse } from '../contract/search.ts'
 import { brandsRequest, queryLists, suggestRequest } from '../contract/typing.ts'
 import { addressLimit } from '../http/rate-limit.ts'
 import type { AppEnv } from '../http/context.ts'
@@ -32,7 +32,7 @@ function readRequest(c: Context<AppEnv>): Result<SearchRequest, PublicError> {
   })
 }
 
-type Mode = 'keyword' | 'reranked'
+type Mode = SearchResponse['mode']
 
 /** Leaves the search in the shop's log, off the shopper's path; `mode` may still be on its way. */
 const keepLog = (c: Context<AppEnv>, searched: Searched, mode: Mode | Promise<Mode>) => {
@@ -53,7 +53,7 @@ function streamResults(c: Context<AppEnv>, searched: Searched) {
   return streamSSE(c, async (stream) => {
     stream.onAbort(() => abort.abort())
     const send = (event: string, data: unknown) => stream.writeSSE({ event, data: JSON.stringify(data) })
-    let mode: Mode = 'keyword'
+    let { mode } = searched.response
     try {
       await send('results', searched.response)
       const { order, degraded } = await improveOrder(services, shop, searched, {
@@ -64,10 +64,11 @@ function streamResults(c: Context<AppEnv>, searched: Searched) {
         await send('order', order)
         mode = 'reranked'
       }
+      const lost = [...(searched.response.degraded ?? []), ...(degraded ? ['model'] : [])]
       await send('done', {
         mode,
         took_ms: Date.now() - arrivedAt,
-        ...(degraded ? { degraded: ['model'] } : {}),
+        ...(lost.length > 0 ? { degraded: lost } : {}),
       })
     } finally {
       finish(mode)
@@ -84,7 +85,7 @@ export const searchRoutes = new Hono<AppEnv>().get('/', storefrontAuth, addressL
   if (!searched.ok) return respondError(c, publicError(searched.error))
   c.header('Cache-Control', 'no-store')
   if (streams) return streamResults(c, searched.value)
-  keepLog(c, searched.value, 'keyword')
+  keepLog(c, searched.value, searched.value.response.mode)
   return c.json(searched.value.response)
 })
 

@@ -1,10 +1,12 @@
 import type { OrderEvent, SearchRequest, SearchResponse } from '../contract/search.ts'
+import type { Rule } from '../contract/tuning.ts'
 import { LIMITS } from '../contract/vocabulary.ts'
 import type { Services } from '../ports/services.ts'
 import type { SearchLogEntry, ShopRecord } from '../ports/shop-store.ts'
 import type { Found, SearchPlan } from '../ports/retriever.ts'
 import { ok, type Result } from '../result.ts'
 import type { SearchFailure } from './failures.ts'
+import { findContent } from './content/find-content.ts'
 import { planSearch } from './plan-search.ts'
 import { redact } from './redact.ts'
 import { rerankResults } from './rerank/rerank-results.ts'
@@ -24,6 +26,8 @@ interface Asked {
   /** True when the answer can be followed by a better order. */
   readonly streams: boolean
   readonly explain?: boolean
+  /** Rules to try instead of the saved ones. */
+  readonly rules?: readonly Rule[]
 }
 
 const usesModel = (services: Services, shop: ShopRecord) =>
@@ -39,9 +43,23 @@ export async function searchProducts(
   const cards = asked.streams && usesModel(services, shop) ? LIMITS.rerankCards : 0
   const plan = planSearch(request, shop, { now: asked.arrivedAt, cards, explain: asked.explain ?? false })
   if (!plan.ok) return plan
-  const found = await services.retriever.search(shop.id, plan.value, shop.settings.limits.searches_per_second)
+  const asPlanned: SearchPlan = { ...plan.value, ...(asked.rules ? { rules: asked.rules } : {}) }
+  const found = await services.retriever.search(shop.id, asPlanned, shop.settings.limits.searches_per_second)
   if (!found.ok) return found
-  const { hits, total, facets, understood, answer, relax, spelling } = found.value
+  const {
+    hits,
+    total,
+    facets,
+    understood,
+    answer,
+    relax,
+    spelling,
+    named = [],
+    redirect,
+    banners,
+    degraded = [],
+  } = found.value
+  const content = findContent(plan.value.understanding, named, shop.settings)
   return ok({
     plan: plan.value,
     visitor: request.visitor,
@@ -51,11 +69,15 @@ export async function searchProducts(
       hits: [...hits],
       total,
       facets,
+      ...(content.length > 0 ? { content } : {}),
       understood: [...understood],
       ...(spelling ? { spelling } : {}),
       answer,
       ...(relax.length > 0 ? { relax: [...relax] } : {}),
-      mode: 'keyword',
+      ...(redirect ? { redirect } : {}),
+      ...(banners ? { banners: [...banners] } : {}),
+      ...(degraded.length > 0 ? { degraded: [...degraded] } : {}),
+      mode: found.value.mode ?? 'keyword',
       took_ms: Date.now() - asked.arrivedAt,
       request_id: asked.requestId,
     },

@@ -234,4 +234,63 @@ export const migrations: readonly Migration[] = [
       `INSERT INTO secret_salt VALUES (1, lower(hex(randomblob(32))))`,
     ],
   },
+  {
+    id: '010_tags',
+    statements: [
+      // The merchant's word on a product's tags, which beats what its texts say.
+      `CREATE TABLE tag_correction (
+        product_id TEXT NOT NULL,
+        tag TEXT NOT NULL,
+        added INTEGER NOT NULL,
+        PRIMARY KEY (product_id, tag)
+      ) WITHOUT ROWID`,
+      `CREATE TABLE tag_hidden (tag TEXT PRIMARY KEY) WITHOUT ROWID`,
+      // Products from before carry no tags yet: they are written anew in the background.
+      `INSERT OR IGNORE INTO stale_evidence SELECT DISTINCT id FROM product`,
+      `INSERT OR IGNORE INTO job (name, due_at) SELECT 'evidence', 0 WHERE EXISTS (SELECT 1 FROM product)`,
+    ],
+  },
+  {
+    id: '008_merchandising',
+    statements: [
+      // One entry a row, because a row ends at 2 MB; a list is replaced as a whole and its version goes up.
+      `CREATE TABLE tuning (list TEXT PRIMARY KEY, version INTEGER NOT NULL) WITHOUT ROWID`,
+      `CREATE TABLE tuning_entry (
+        list TEXT NOT NULL,
+        position INTEGER NOT NULL,
+        body TEXT NOT NULL,
+        PRIMARY KEY (list, position)
+      ) WITHOUT ROWID`,
+      // What a product costs the shop stands apart, so that no query that shows products can bring it along.
+      `CREATE TABLE product_cost (
+        row INTEGER PRIMARY KEY REFERENCES product (row) ON DELETE CASCADE,
+        cost INTEGER,
+        margin REAL
+      )`,
+    ],
+  },
+  {
+    id: '005_outbox',
+    statements: [
+      // Changed products whose change a search server has not taken yet; a later change of the same one replaces it.
+      `CREATE TABLE outbox (
+        seq INTEGER PRIMARY KEY AUTOINCREMENT,
+        market TEXT NOT NULL,
+        id TEXT NOT NULL,
+        UNIQUE (market, id)
+      )`,
+      // Only there while a search server is set up: without a row nothing is written to the outbox.
+      `CREATE TABLE search_server (
+        only INTEGER PRIMARY KEY CHECK (only = 1),
+        endpoint TEXT NOT NULL,
+        lease TEXT NOT NULL DEFAULT '',
+        lease_until INTEGER NOT NULL DEFAULT 0
+      )`,
+      // One index a language policy; how it stands, as JSON (see shop/sync/index-state.ts).
+      `CREATE TABLE search_index (
+        policy TEXT PRIMARY KEY,
+        state TEXT NOT NULL
+      ) WITHOUT ROWID`,
+    ],
+  },
 ]

@@ -1,7 +1,11 @@
 import { DurableObject } from 'cloudflare:workers'
 import type { CatalogueEntry, ImportStatus, ProductResponse, RowError } from '../contract/catalogue.ts'
 import type { Settings } from '../contract/shops.ts'
+import type { SyncStatus } from '../contract/sync.ts'
+import type { Rule, RulesResponse, Synonym, SynonymsResponse } from '../contract/tuning.ts'
 import type { BrandEntry, BrandsRequest, QueryLists } from '../contract/typing.ts'
+import type { Locale } from '../contract/vocabulary.ts'
+import type { Outside, SearchLinks } from '../ports/outside-finds.ts'
 import type { Found, RetrievalFailure, SearchPlan } from '../ports/retriever.ts'
 import type {
   Browse,
@@ -9,17 +13,33 @@ import type {
   ImportDecision,
   NewImport,
   SearchLogEntry,
+  ProductTags,
   ShopRecord,
+  TagCounts,
+  StaleList,
   Suggested,
   SuggestPlan,
 } from '../ports/shop-store.ts'
-import type { Result } from '../result.ts'
+import type { SyncOrder, SyncReport } from '../ports/sync-store.ts'
+import { ok, type Result } from '../result.ts'
 import { decideImport } from './jobs/decide-import.ts'
 import { JobQueue } from './jobs/job-queue.ts'
 import { jobSlice, jobs } from './jobs/jobs.ts'
 import { isMigrated, migrate } from './migrate.ts'
+import { countTags } from './search/count-tags.ts'
 import { searchShop } from './search/search-shop.ts'
 import { Suggester } from './search/suggester.ts'
+import {
+  endLease,
+  ensureIndexes,
+  nextOrder,
+  noteTrouble,
+  pointAtServer,
+  readLinks,
+  readSyncStatus,
+  takeReport,
+  wantReindex,
+} from './sync/sync-desk.ts'
 import { TokenBucket } from '../token-bucket.ts'
 import { SearchMemory } from './search/search-memory.ts'
 import { listBrands, replaceBrandSpellings } from './tables/brand-spellings.ts'
@@ -28,31 +48,57 @@ import { listCatalogues, liveCatalogue } from './tables/catalogues.ts'
 import { dropUpload, finishUpload } from './tables/finish-upload.ts'
 import { importStatus, insertImport, listImportIds, putChunk } from './tables/imports.ts'
 import { deleteProduct, putProduct, restoreCatalogue, showProduct } from './tables/product-desk.ts'
+import { refreshDuePrices } from './tables/products.ts'
 import { readQueryLists, writeQueryLists } from './tables/query-lists.ts'
 import { hashVisitor, noteVisit, type QueryVisit } from './tables/query-visits.ts'
 import { insertSearch } from './tables/search-log.ts'
+import { hiddenTags, saveHiddenTags } from './tables/tag-corrections.ts'
+import { correctTags, showTags } from './tables/tag-desk.ts'
 import { insertShop, readShop, updateSettings } from './tables/shop-record.ts'
+import { listVersion, readList, replaceList, type TuningList } from './tables/tuning.ts'
 
 const IMPORTS_LISTED = 50
 
+/** What the platform gives the object besides its storage. */
+export interface ShopEnvironment {
+  /** Jobs that need the network; see `ShopJob`. */
+  readonly JOBS?: Queue<ShopJob>
+  readonly MEILI_URL?: string
+}
+
+/** A message about work of one shop that the consumer does. */
+export interface ShopJob {
+  readonly shop: string
+  readonly job: 'sync'
+}
+
+/** The search server of this installation, as the shop tells one from another. */
+const endpointOf = ({ MEILI_URL = '' }: ShopEnvironment): string | undefined =>
+  MEILI_URL.trim() === '' ? undefined : MEILI_URL.trim().replace(/\/+$/, '')
+
 /**
  * One shop: its catalogue, index, reviews, imports and log in one SQLite database, behind one thread.
- * A door: each method is a line into the module that does the work. It makes no outgoing call.
+ * A door: each method is a line into the module that does the work. It makes no outgoing call but to the queue.
  */
-export class ShopObject extends DurableObject<object> {
+export class ShopObject extends DurableObject<ShopEnvironment> {
   readonly #sql = this.ctx.storage.sql
-  readonly #jobs = new JobQueue(this.ctx.storage, (name) => jobSlice(this.#sql, name))
+  readonly #jobs = new JobQueue(
+    this.ctx.storage,
+    (name) => jobSlice(this.#sql, name),
+    (name) => (name === jobs.sync ? () => this.#sendSync() : null),
+  )
   readonly #memory = new SearchMemory(this.#sql)
   readonly #suggester = new Suggester(this.#sql, this.#memory.vocabulary)
   readonly #searches = new TokenBucket()
   #exists = false
 
-  constructor(ctx: DurableObjectState, env: object) {
+  constructor(ctx: DurableObjectState, env: ShopEnvironment) {
     super(ctx, env)
     void ctx.blockConcurrencyWhile(async () => {
       this.#exists = isMigrated(this.#sql)
       if (!this.#exists) return
       migrate(ctx.storage)
+      ctx.storage.transactionSync(() => pointAtServer(this.#sql, endpointOf(env)))
       await this.#jobs.resume()
     })
   }
@@ -62,6 +108,7 @@ export class ShopObject extends DurableObject<object> {
     migrate(this.ctx.storage)
     insertShop(this.#sql, record)
     this.#exists = true
+    this.ctx.storage.transactionSync(() => pointAtServer(this.#sql, endpointOf(this.env)))
     await this.#jobs.schedule(jobs.expire, Date.now())
     return true
   }
@@ -70,16 +117,33 @@ export class ShopObject extends DurableObject<object> {
     return this.#exists ? readShop(this.#sql) : null
   }
 
-  saveSettings(settings: Settings): void {
-    this.ctx.storage.transactionSync(() => updateSettings(this.#sql, settings))
+  async saveSettings(settings: Settings): Promise<void> {
+    this.ctx.storage.transactionSync(() => {
+      updateSettings(this.#sql, settings)
+      ensureIndexes(this.#sql)
+    })
+    await this.#jobs.resume()
   }
 
-  search(plan: SearchPlan, searchesPerSecond: number): Result<Found, RetrievalFailure> {
+  search(
+    plan: SearchPlan,
+    searchesPerSecond: number,
+    { finds, trouble }: Outside = {},
+  ): Result<Found, RetrievalFailure> {
+    if (this.#exists) this.#beforeSearch(plan, trouble)
     const sql = this.#exists ? this.#sql : null
-    const found = searchShop(sql, this.#memory, this.#searches, plan, searchesPerSecond)
+    const found = searchShop(sql, this.#memory, this.#searches, plan, searchesPerSecond, finds)
     const now = Date.now()
     if (this.#memory.wantsIndexing(now)) this.ctx.waitUntil(this.#jobs.schedule(jobs.index, now))
     return found
+  }
+
+  /** Prices whose sale began or ended, and what is wrong with the search server: both may leave work for later. */
+  #beforeSearch(plan: SearchPlan, trouble: Outside['trouble']): void {
+    const repriced = refreshDuePrices(this.#sql, plan.now)
+    if (trouble)
+      this.ctx.storage.transactionSync(() => noteTrouble(this.#sql, plan.market, trouble, Date.now()))
+    if (trouble || repriced > 0) this.ctx.waitUntil(this.#jobs.resume())
   }
 
   beginImport(request: NewImport): void {
@@ -107,20 +171,26 @@ export class ShopObject extends DurableObject<object> {
     return listImportIds(this.#sql, IMPORTS_LISTED).flatMap((id) => importStatus(this.#sql, id) ?? [])
   }
 
-  decideImport(id: string, decision: ImportDecision): Result<ImportStatus, DecisionFailure> {
-    return this.ctx.storage.transactionSync(() => decideImport(this.#sql, id, decision, Date.now()))
+  async decideImport(id: string, decision: ImportDecision): Promise<Result<ImportStatus, DecisionFailure>> {
+    const decided = this.ctx.storage.transactionSync(() => decideImport(this.#sql, id, decision, Date.now()))
+    await this.#jobs.resume()
+    return decided
   }
 
   product(id: string): ProductResponse | null {
     return showProduct(this.#sql, id)
   }
 
-  removeProduct(id: string): boolean {
-    return this.ctx.storage.transactionSync(() => deleteProduct(this.#sql, id))
+  async removeProduct(id: string): Promise<boolean> {
+    const removed = this.ctx.storage.transactionSync(() => deleteProduct(this.#sql, id))
+    await this.#jobs.resume()
+    return removed
   }
 
-  putProduct(fields: Readonly<Record<string, unknown>>): Result<ProductResponse, RowError[]> {
-    return this.ctx.storage.transactionSync(() => putProduct(this.#sql, fields, Date.now()))
+  async putProduct(fields: Readonly<Record<string, unknown>>): Promise<Result<ProductResponse, RowError[]>> {
+    const put = this.ctx.storage.transactionSync(() => putProduct(this.#sql, fields, Date.now()))
+    await this.#jobs.resume()
+    return put
   }
 
   catalogues(): CatalogueEntry[] {
@@ -138,12 +208,45 @@ export class ShopObject extends DurableObject<object> {
     return live ? readBrowse(this.#sql, live.id, market) : emptyBrowse
   }
 
-  async logSearch(entry: SearchLogEntry): Promise<void> {
-    insertSearch(this.#sql, entry)
-    if (entry.visit === null || entry.total === 0) return
-    const { visitor, market } = entry.visit
-    const hash = await hashVisitor(this.#sql, visitor)
-    noteVisit(this.#sql, hash, { market, query: entry.query, at: entry.at, clicked: false })
+  synonyms(): SynonymsResponse {
+    return { version: listVersion(this.#sql, 'synonyms'), synonyms: readList<Synonym>(this.#sql, 'synonyms') }
+  }
+
+  saveSynonyms(list: readonly Synonym[], ifVersion: number | undefined): Result<SynonymsResponse, StaleList> {
+    const saved = this.#replaceList('synonyms', list, ifVersion)
+    return saved.ok ? ok(this.synonyms()) : saved
+  }
+
+  rules(): RulesResponse {
+    return { version: listVersion(this.#sql, 'rules'), rules: readList<Rule>(this.#sql, 'rules') }
+  }
+
+  saveRules(list: readonly Rule[], ifVersion: number | undefined): Result<RulesResponse, StaleList> {
+    const saved = this.#replaceList('rules', list, ifVersion)
+    return saved.ok ? ok(this.rules()) : saved
+  }
+
+  #replaceList(
+    name: TuningList,
+    list: readonly unknown[],
+    ifVersion: number | undefined,
+  ): Result<number, StaleList> {
+    this.#memory.tuning.forget()
+    return this.ctx.storage.transactionSync(() => replaceList(this.#sql, name, list, ifVersion))
+  }
+
+  /** Lines of the log, oldest first, written in one go. */
+  async logSearches(entries: readonly SearchLogEntry[]): Promise<void> {
+    const visits = entries.flatMap(({ at, query, total, visit }) =>
+      visit === null || total === 0 ? [] : [{ ...visit, query, at }],
+    )
+    const hashes = await Promise.all(visits.map(({ visitor }) => hashVisitor(this.#sql, visitor)))
+    this.ctx.storage.transactionSync(() => {
+      for (const entry of entries) insertSearch(this.#sql, entry)
+      visits.forEach(({ market, query, at }, index) =>
+        noteVisit(this.#sql, hashes[index] ?? '', { market, query, at, clicked: false }),
+      )
+    })
   }
 
   /** A visitor who searched for this has clicked on one of its results. */
@@ -173,6 +276,69 @@ export class ShopObject extends DurableObject<object> {
   saveQueryLists(lists: QueryLists): void {
     this.ctx.storage.transactionSync(() => writeQueryLists(this.#sql, lists))
     this.#suggester.forget()
+  }
+
+  tagCounts(market: string): TagCounts {
+    const live = liveCatalogue(this.#sql)
+    return {
+      counts: live ? countTags(this.#sql, live.id, market) : [],
+      hidden: [...hiddenTags(this.#sql)],
+      products: live?.indexed ?? 0,
+    }
+  }
+
+  saveHiddenTags(tags: readonly string[]): void {
+    this.ctx.storage.transactionSync(() => saveHiddenTags(this.#sql, tags))
+  }
+
+  productTags(id: string): ProductTags | null {
+    return showTags(this.#sql, id)
+  }
+
+  correctTags(
+    id: string,
+    corrections: { readonly added: readonly string[]; readonly removed: readonly string[] },
+  ): ProductTags | null {
+    return this.ctx.storage.transactionSync(() => correctTags(this.#sql, id, corrections, Date.now()))
+  }
+
+  /** Where this shop is searched outside; nothing before its first index is whole. */
+  async searchLinks(version: number): Promise<SearchLinks> {
+    if (!this.#exists) return {}
+    const links = this.ctx.storage.transactionSync(() => readLinks(this.#sql, version))
+    await this.#jobs.resume()
+    return links
+  }
+
+  syncNext(lease: string, version: number): SyncOrder {
+    if (!this.#exists) return { kind: 'rest' }
+    return this.ctx.storage.transactionSync(() => nextOrder(this.#sql, lease, version, Date.now()))
+  }
+
+  syncReport(lease: string, policy: Locale, report: SyncReport): void {
+    if (!this.#exists) return
+    this.ctx.storage.transactionSync(() => takeReport(this.#sql, lease, policy, report, Date.now()))
+  }
+
+  async syncRelease(lease: string, version: number): Promise<void> {
+    if (!this.#exists) return
+    this.ctx.storage.transactionSync(() => endLease(this.#sql, lease, version, Date.now()))
+    await this.#jobs.resume()
+  }
+
+  syncStatus(): SyncStatus {
+    return readSyncStatus(this.#sql)
+  }
+
+  async reindex(): Promise<boolean> {
+    const wanted = this.ctx.storage.transactionSync(() => wantReindex(this.#sql))
+    await this.#jobs.resume()
+    return wanted
+  }
+
+  async #sendSync(): Promise<void> {
+    const shop = this.read()
+    if (shop) await this.env.JOBS?.send({ shop: shop.id, job: 'sync' })
   }
 
   override async alarm(): Promise<void> {

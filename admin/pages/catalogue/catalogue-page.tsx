@@ -6,6 +6,7 @@ import { Problem } from '../../ui/problem.tsx'
 import { EarlierCatalogues } from './earlier-catalogues.tsx'
 import { ImportBox } from './import-box.tsx'
 import { ImportReport } from './import-report.tsx'
+import { SearchServer } from './search-server.tsx'
 import { RecentImports } from './recent-imports.tsx'
 
 /** The page's title is how many products shoppers can find. */
@@ -64,6 +65,7 @@ export function CataloguePage({ desk }: { desk: Desk }) {
           {item !== undefined && list && !shown && <p class="callout">{t.missing}</p>}
         </div>
         <div class="stack">
+          <SearchServer desk={desk} />
           {list && <RecentImports imports={list} shown={shown?.import} />}
           {catalogues.value && <EarlierCatalogues desk={desk} catalogues={catalogues.value} />}
         </div>

@@ -1,34 +1,10 @@
-import { useSignal } from '@preact/signals'
+import type { ComponentChildren } from 'preact'
 import type { Hit } from '../../../worker/contract/search.ts'
 import { formatMoney, formatNumber, formatShare } from '../../messages/format.ts'
 import { texts } from '../../messages/language.ts'
 import { Bar } from '../../ui/bar.tsx'
+import { Thumbnail } from '../../ui/thumbnail.tsx'
 import type { ExplainedHit, Why } from './explain-hits.ts'
-
-/** The product's picture, or a quiet tile with its first letter. */
-function Thumbnail({ hit }: { hit: Hit }) {
-  const isBroken = useSignal(false)
-  const source = hit.variant?.image_link ?? hit.image_link
-  if (source === undefined || isBroken.value) {
-    return (
-      <span class="thumbnail tile" aria-hidden="true">
-        {/^./u.exec(hit.title)?.[0]}
-      </span>
-    )
-  }
-  return (
-    <img
-      class="thumbnail"
-      src={source}
-      alt=""
-      width="56"
-      height="56"
-      loading="lazy"
-      referrerpolicy="no-referrer"
-      onError={() => (isBroken.value = true)}
-    />
-  )
-}
 
 function Price({ hit }: { hit: Hit }) {
   const { price, sale_price: sale, price_label: label, currency } = hit
@@ -86,7 +62,12 @@ function WhyHere({ why }: { why: Why }) {
 }
 
 /** One result as a shopper sees it, and beside it why it stands there. */
-export function HitRow({ hit, place, why }: ExplainedHit) {
+export function HitRow({
+  hit,
+  place,
+  why,
+  children,
+}: ExplainedHit & { readonly children?: ComponentChildren }) {
   const t = texts.value.search
   const link = hit.variant?.link ?? hit.link
   const options = hit.variant ? Object.values(hit.variant.options).join(' · ') : ''
@@ -122,6 +103,7 @@ export function HitRow({ hit, place, why }: ExplainedHit) {
           ))}
         </p>
         {hit.reason !== undefined && <p class="reason">{hit.reason}</p>}
+        {children}
       </div>
       {why ? <WhyHere why={why} /> : <p class="hint why-here">{t.notExplained}</p>}
     </li>

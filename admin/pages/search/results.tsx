@@ -3,6 +3,8 @@ import type { ExplainResponse } from '../../api/explanation.ts'
 import { texts } from '../../messages/language.ts'
 import { explainHits } from './explain-hits.ts'
 import { HitRow } from './hit-row.tsx'
+import type { Desk } from '../../desk.ts'
+import { TuneHit } from '../tuning/tune-hit.tsx'
 import type { SearchModel } from './search-model.ts'
 
 /** Results shown before more are asked for: a screen or three. */
@@ -32,7 +34,8 @@ function Nothing({ model, answer }: { model: SearchModel; answer: ExplainRespons
 }
 
 /** The list of an answer, best first. */
-export function Results({ model, answer }: { model: SearchModel; answer: ExplainResponse }) {
+export function Results({ desk, answer }: { desk: Desk; answer: ExplainResponse }) {
+  const model = desk.search
   const t = texts.value.search
   const showsAll = useSignal(false)
   const explained = explainHits(answer)
@@ -43,7 +46,15 @@ export function Results({ model, answer }: { model: SearchModel; answer: Explain
     <>
       <ol class="hits">
         {shown.map((entry) => (
-          <HitRow {...entry} key={entry.hit.id} />
+          <HitRow {...entry} key={entry.hit.id}>
+            <TuneHit
+              desk={desk}
+              hit={entry.hit}
+              place={entry.place}
+              query={answer.query}
+              trace={answer.explanation?.tuning}
+            />
+          </HitRow>
         ))}
       </ol>
       {left > 0 && (

@@ -90,7 +90,7 @@ export function SearchPage({ desk }: { desk: Desk }) {
         <div class="search-columns" aria-busy={state.kind === 'waiting'}>
           <WhyPanel model={model} answer={answer} />
           <section class="found" aria-label={title}>
-            <Results model={model} answer={answer} key={answer.request_id} />
+            <Results desk={desk} answer={answer} key={answer.request_id} />
           </section>
         </div>
       )}

@@ -4,6 +4,7 @@ import { formatNumber } from '../../messages/format.ts'
 import { texts } from '../../messages/language.ts'
 import type { ExplainedTerm, ExplainResponse, Explanation } from '../../api/explanation.ts'
 import { Bar } from '../../ui/bar.tsx'
+import { TunedBy } from '../tuning/tuned-by.tsx'
 import { groupTerms } from './explain-hits.ts'
 import type { SearchModel } from './search-model.ts'
 import { WishChips } from './wish-chips.tsx'
@@ -133,6 +134,7 @@ export function WhyPanel({ model, answer }: { model: SearchModel; answer: Explai
           <p class="hint">{t.asNamesHint}</p>
         </section>
       )}
+      {explanation?.tuning && <TunedBy trace={explanation.tuning} answer={answer} />}
       {explanation && (
         <>
           <button

@@ -1,5 +1,6 @@
-import type { CatalogueEntry, ImportStatus } from '../../../worker/contract/catalogue.ts'
+import type { CatalogueEntry, ImportStatus, ProductResponse } from '../../../worker/contract/catalogue.ts'
 import type { SettingsResponse } from '../../../worker/contract/shops.ts'
+import type { Rule } from '../../../worker/contract/tuning.ts'
 import type { ErrorCode } from '../../../worker/contract/vocabulary.ts'
 import { failed, type Answer } from '../../../admin/api/answer.ts'
 import type { ExplainResponse } from '../../../admin/api/explanation.ts'
@@ -12,6 +13,9 @@ export const buildSettings = (parts: Partial<SettingsResponse> = {}): SettingsRe
   markets: [{ id: 'main', locale: 'en', currency: 'USD' }],
   theme: {},
   texts: {},
+  content_links: [],
+  category_link: '',
+  brand_link: '',
   search: { sold_out: 'last', results_url: '' },
   models: { deadline_ms: 1500, rerank: true },
   limits: { searches_per_second: 50, address_searches_per_second: 20, address_burst: 60 },
@@ -56,6 +60,26 @@ export const buildExplained = (parts: Partial<ExplainResponse> = {}): ExplainRes
   mode: 'keyword',
   took_ms: 3,
   request_id: 'r1',
+  ...parts,
+})
+
+export const buildProduct = (parts: Partial<ProductResponse> = {}): ProductResponse => ({
+  id: 'A-1',
+  title: 'Lamp',
+  price: 10,
+  currency: 'USD',
+  availability: 'in_stock',
+  visibility: 'public',
+  adult: false,
+  ...parts,
+})
+
+export const buildRule = (parts: Partial<Rule> = {}): Rule => ({
+  id: 'r',
+  name: 'A rule',
+  enabled: true,
+  when: { query: { match: 'is', words: ['lamp'] } },
+  then: [{ do: 'pin', product: 'A-1', position: 1 }],
   ...parts,
 })
 

@@ -1,4 +1,4 @@
-import type { ShopRecord, ShopStore } from '../../ports/shop-store.ts'
+import type { SearchLogEntry, ShopRecord, ShopStore } from '../../ports/shop-store.ts'
 import type { ShopObject } from '../../shop/shop-object.ts'
 
 /** Keys and settings are asked for on every request; a change reaches other isolates within this time. */
@@ -26,6 +26,14 @@ class RecordCache {
 }
 
 const cache = new RecordCache()
+
+/** Searches wait this long for others of their shop: each write of its own keeps the object from the next search. */
+const LOG_WAIT_MS = 250
+/** Lines written at once at most. */
+const LOG_LINES = 100
+
+/** Lines on their way, by shop; the request of the first takes all of them along. */
+const waiting = new Map<string, SearchLogEntry[]>()
 
 /** The shop's data through its object. What arrives over RPC is a plain copy. */
 export function createDurableShopStore(shops: DurableObjectNamespace<ShopObject>): ShopStore {
@@ -59,11 +67,30 @@ export function createDurableShopStore(shops: DurableObjectNamespace<ShopObject>
     catalogues: async (shop) => of(shop).catalogues(),
     restoreCatalogue: async (shop, id) => of(shop).restoreCatalogue(id),
     browse: async (shop, market) => of(shop).browse(market),
-    logSearch: async (shop, entry) => of(shop).logSearch(entry),
+    synonyms: async (shop) => of(shop).synonyms(),
+    saveSynonyms: async (shop, list, ifVersion) => of(shop).saveSynonyms(list, ifVersion),
+    rules: async (shop) => of(shop).rules(),
+    saveRules: async (shop, list, ifVersion) => of(shop).saveRules(list, ifVersion),
+    async logSearch(shop, entry) {
+      const joined = waiting.get(shop)
+      if (joined && joined.length < LOG_LINES) {
+        joined.push(entry)
+        return
+      }
+      const lines = [entry]
+      waiting.set(shop, lines)
+      await scheduler.wait(LOG_WAIT_MS)
+      if (waiting.get(shop) === lines) waiting.delete(shop)
+      await of(shop).logSearches(lines)
+    },
     suggest: async (shop, plan) => of(shop).suggest(plan),
     brands: async (shop, market) => of(shop).brands(market),
     saveBrands: async (shop, brands) => of(shop).saveBrands(brands),
     queryLists: async (shop) => of(shop).queryLists(),
     saveQueryLists: async (shop, lists) => of(shop).saveQueryLists(lists),
+    tagCounts: async (shop, market) => of(shop).tagCounts(market),
+    saveHiddenTags: async (shop, tags) => of(shop).saveHiddenTags(tags),
+    productTags: async (shop, id) => of(shop).productTags(id),
+    correctTags: async (shop, id, corrections) => of(shop).correctTags(id, corrections),
   }
 }

@@ -69,7 +69,7 @@ const smallVowels: Readonly<Record<string, string>> = {
   ョ: 'o',
 }
 
-function kanaPhones(text: string): string[] {
+function kanaPhones(text: string, isForeign: boolean): string[] {
   const phones: string[] = []
   const characters = Array.from(toKatakana(text))
   characters.forEach((character, index) => {
@@ -83,6 +83,7 @@ function kanaPhones(text: string): string[] {
     if (replaced !== undefined) phones.push(replaced)
     // Japanese closes a foreign consonant with u (ス, ク) or after t and d with o: mute unless it is drawn out.
     else if (
+      isForeign &&
       next !== 'ー' &&
       consonant !== '' &&
       consonant !== 'y' &&
@@ -157,13 +158,16 @@ function latinWordPhones(word: string): string[] {
   return phones
 }
 
-/** The sounds of a folded name; words follow each other without a pause. Signs and digits are silent. */
-export function phonesOf(name: string): string[] {
+/**
+ * The sounds of a folded name; words follow each other without a pause. Signs and digits are silent. Kana are read as a
+ * foreign name (ラック is rack) or, when not `isForeign`, as a Japanese one (コクヨ is kokuyo).
+ */
+export function phonesOf(name: string, isForeign = true): string[] {
   const phones: string[] = []
   for (const [run] of name.replaceAll('&', ' en ').matchAll(/[가-힣]+|[\u3041-\u30ff]+|[a-z]+/gu)) {
     if (/^[가-힣]/.test(run)) phones.push(...hangulPhones(run))
     else if (/^[a-z]/.test(run)) phones.push(...latinWordPhones(run))
-    else phones.push(...kanaPhones(run))
+    else phones.push(...kanaPhones(run, isForeign))
   }
   return phones
 }

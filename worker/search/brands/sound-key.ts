@@ -49,9 +49,9 @@ const vowels: Readonly<Record<string, string>> = {
 }
 
 /** The sound of a name, one character each; doubled ones once. */
-export function soundKey(name: string): string {
+export function soundKey(name: string, isForeign = true): string {
   let key = ''
-  for (const phone of phonesOf(fold(name))) {
+  for (const phone of phonesOf(fold(name), isForeign)) {
     const sound = isVowelPhone(phone) ? (vowels[phone] ?? phone) : (consonants[phone] ?? '')
     if (sound !== '' && !key.endsWith(sound)) key += sound
   }
@@ -80,36 +80,67 @@ const R = 'r'.charCodeAt(0)
 const H = 'h'.charCodeAt(0)
 const indel = (code: number): number => (code === R || code === H ? 0.4 : isVowel(code) ? 0.45 : 1)
 
+const sounds = 'aeiouktpscmnrh'
+const costs = new Float64Array(128 * 128)
+for (const left of sounds) {
+  for (const right of sounds)
+    costs[left.charCodeAt(0) * 128 + right.charCodeAt(0)] = substitution(
+      left.charCodeAt(0),
+      right.charCodeAt(0),
+    )
+}
+const drops = new Float64Array(128)
+for (const sound of sounds) drops[sound.charCodeAt(0)] = indel(sound.charCodeAt(0))
+
+let rows = [new Float64Array(64), new Float64Array(64)] as const
+
 /** How different two sounds are: vowels count less than consonants, a dropped r hardly. Infinity above `most`. */
 export function soundCost(left: string, right: string, most: number): number {
-  let last: number[] = [0]
+  if (right.length >= rows[0].length)
+    rows = [new Float64Array(right.length * 2), new Float64Array(right.length * 2)]
+  let [last, current] = rows
+  last[0] = 0
   for (let column = 1; column <= right.length; column++)
-    last.push((last[column - 1] ?? 0) + indel(right.charCodeAt(column - 1)))
+    last[column] = (last[column - 1] ?? 0) + (drops[right.charCodeAt(column - 1)] ?? 1)
   for (let row = 1; row <= left.length; row++) {
     const code = left.charCodeAt(row - 1)
-    const current: number[] = [(last[0] ?? 0) + indel(code)]
+    const dropped = drops[code] ?? 1
+    let least = (last[0] ?? 0) + dropped
+    current[0] = least
     for (let column = 1; column <= right.length; column++) {
       const other = right.charCodeAt(column - 1)
-      current.push(
-        Math.min(
-          (last[column] ?? 0) + indel(code),
-          (current[column - 1] ?? 0) + indel(other),
-          (last[column - 1] ?? 0) + substitution(code, other),
-        ),
+      const cost = Math.min(
+        (last[column] ?? 0) + dropped,
+        (current[column - 1] ?? 0) + (drops[other] ?? 1),
+        (last[column - 1] ?? 0) + (costs[code * 128 + other] ?? 1),
       )
+      current[column] = cost
+      if (cost < least) least = cost
     }
-    if (Math.min(...current) > most) return Number.POSITIVE_INFINITY
+    if (least > most + 1e-9) return Number.POSITIVE_INFINITY
+    const spare = last
     last = current
+    current = spare
   }
   const cost = last[right.length] ?? Number.POSITIVE_INFINITY
-  return cost > most ? Number.POSITIVE_INFINITY : cost
+  return cost > most + 1e-9 ? Number.POSITIVE_INFINITY : cost
+}
+
+/** The consonants of a sound that are not lightly dropped, one bit each. */
+export function consonantMask(key: string): number {
+  let mask = 0
+  for (const sound of key) {
+    const at = 'ktpscmn'.indexOf(sound)
+    if (at >= 0) mask |= 1 << at
+  }
+  return mask
 }
 
 /** What two sounds of a name may differ by: nothing much in a short one. */
 export function soundTolerance(key: string): number {
   const count = Array.from(key).filter((sound) => !'aeiou'.includes(sound)).length
   if (count <= 1) return 0
-  if (count === 2) return key.length >= 4 ? 0.35 : 0
+  if (count === 2) return key.length >= 4 ? 0.25 : 0
   if (count === 3) return 0.75
   return count <= 5 ? 1.05 : 1.5
 }

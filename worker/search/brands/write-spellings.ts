@@ -1,4 +1,6 @@
 import { fold } from '../text/fold.ts'
+import { nameKey } from '../text/name-key.ts'
+import { lettersOf, readOut } from './letter-names.ts'
 import { isVowelPhone, phonesOf } from './phones.ts'
 
 /** Other spellings of a name by rule, as Koreans and Japanese write foreign names and the other way round. Pure. */
@@ -160,14 +162,20 @@ const kana = /[\u3041-\u30ff]/
 export function writtenSpellings(name: string): string[] {
   const folded = fold(name)
   const phones = phonesOf(folded)
-  if (phones.length < 3) return []
+  // One sound or two are written in too many ways; letters read out are not.
+  if (phones.length < 3) return readOut(nameKey(folded))
   const words = folded.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '')
-  const wordwise = (write: (phones: readonly string[]) => string): string =>
-    words.map((word) => write(phonesOf(word))).join('')
+  const wordwise = (write: (phones: readonly string[]) => string): string[] =>
+    (kana.test(folded) ? [false, true] : [true]).map((isForeign) =>
+      words.map((word) => write(phonesOf(word, isForeign))).join(''),
+    )
+  const letters = lettersOf(words.join(''))
   const spellings = [
-    ...(hangul.test(folded) ? [] : [wordwise(writeHangul)]),
-    ...(kana.test(folded) ? [] : [wordwise(writeKatakana)]),
-    ...(latin.test(folded) ? [] : [wordwise(writeLatin)]),
+    ...(letters === null ? [] : [letters]),
+    ...readOut(words.join('')),
+    ...(hangul.test(folded) ? [] : wordwise(writeHangul)),
+    ...(kana.test(folded) ? [] : wordwise(writeKatakana)),
+    ...(latin.test(folded) ? [] : wordwise(writeLatin)),
   ]
-  return spellings.filter((spelling) => spelling.length >= 2)
+  return [...new Set(spellings)].filter((spelling) => spelling.length >= 2)
 }

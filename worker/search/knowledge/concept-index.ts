@@ -56,8 +56,9 @@ function build(): ConceptIndex {
       seen.add(key)
       push(phrases, longest(terms), { concept, text, terms, isName })
     }
-    for (const text of phrasesOf(concept.says)) add(text, false)
+    // What is both is a name: it says more.
     for (const text of phrasesOf(concept.triggers)) add(text, true)
+    for (const text of phrasesOf(concept.says)) add(text, false)
     for (const name of phrasesOf(concept.kinds)) {
       push(names, nameForm(name), concept)
       nameFinder.set(name, nameForm(name))

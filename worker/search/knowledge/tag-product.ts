@@ -32,7 +32,7 @@ export interface ProductTag {
   readonly evidence: string
 }
 
-/** How much each sign is worth; found by cross-shop validation, see `npm run eval -- knowledge`. */
+/** How much each sign is worth; they change little within wide bounds, so round numbers were kept. */
 export const tagWeights = {
   /** The product is called by a name that the concept lists. */
   named: 0.6,

@@ -9,3 +9,9 @@ export const strongTagTerm = (name: string): string => `${tagTerm(name)}\u{E001}
 
 /** What all terms of kinds of goods begin with. */
 export const kindPrefix = tagTerm('kind:')
+
+export const isTagTerm = (term: string): boolean => term.startsWith(tagTerm(''))
+
+/** The kind of goods a term stands for; undefined for every other term. */
+export const kindOfTerm = (term: string): string | undefined =>
+  term.startsWith(kindPrefix) ? term.slice(kindPrefix.length) : undefined

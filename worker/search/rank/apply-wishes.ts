@@ -4,6 +4,7 @@ import { fieldFrequency, termHash, textFields } from '../document/term-vector.ts
 import { analyse } from '../text/analyse.ts'
 import { readFacts } from '../document/product-facts.ts'
 import type { Candidate } from './candidate.ts'
+import { withoutDenials } from './denials.ts'
 import { statesAny, withoutStatements } from './stated.ts'
 
 /** What a wish makes of a product. `doubtful`: it does not state what was excluded, but its description speaks of it. */
@@ -57,8 +58,10 @@ function exclusionJudge(words: readonly string[], satisfiedBy: readonly string[]
   const describes = describesAny(words)
   return (candidate) => {
     const { stated } = candidate
-    const free = isFree?.test(stated) ?? false
-    const rest = free && isFree && states ? undenied(stated, isFree, states) : stated
+    const isNamed = isFree?.test(stated) ?? false
+    const asserted = states?.test(stated) ? withoutDenials(stated) : stated
+    const free = isNamed || (asserted !== stated && !states?.test(asserted))
+    const rest = isNamed && isFree && states ? undenied(asserted, isFree, states) : asserted
     if (!states?.test(rest)) return free ? 'meets' : describes(candidate) ? 'doubtful' : 'unknown'
     const avoidable = avoidableValues(candidate, states)
     const fixed = rest.split('|').filter((statement) => !avoidable.has(statement))

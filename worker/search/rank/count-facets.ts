@@ -1,3 +1,4 @@
+import { remembered } from '../../remembered.ts'
 import { readFact } from '../document/product-facts.ts'
 import type { Candidate } from './candidate.ts'
 
@@ -47,10 +48,12 @@ const mostFirst = (counts: ReadonlyMap<string, number>, most: number): FacetValu
     .slice(0, most)
 
 /** Each level of the path counts: "A > B" is one of A and one of A > B. */
-function categoryLevels(path: string): string[] {
+const categoryLevels = remembered((path) => {
   const levels = path.split(' > ')
   return levels.map((_, index) => levels.slice(0, index + 1).join(' > '))
-}
+})
+
+const partsOf = remembered(readFact)
 
 const byLevel = (paths: ReadonlyMap<string, number>): Map<string, number> => {
   const levels = new Map<string, number>()
@@ -61,7 +64,7 @@ const byLevel = (paths: ReadonlyMap<string, number>): Map<string, number> => {
 const byName = (facts: ReadonlyMap<string, number>): Map<string, Map<string, number>> => {
   const names = new Map<string, Map<string, number>>()
   for (const [fact, n] of facts) {
-    const [name, value] = readFact(fact)
+    const [name, value] = partsOf(fact)
     const values = names.get(name) ?? new Map<string, number>()
     names.set(name, values)
     count(values, value, n)

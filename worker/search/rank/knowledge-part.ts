@@ -1,6 +1,6 @@
 import { TAG_FULL } from '../document/term-vector.ts'
 import type { Candidate } from './candidate.ts'
-import type { Score, SearchTerm } from './score.ts'
+import { isOwn, type Score, type SearchTerm } from './score.ts'
 
 /**
  * What knowledge of the world adds to a product's text score: how well it serves the concepts the query speaks of.
@@ -27,7 +27,7 @@ export interface Knowledge {
   readonly worth: number
 }
 
-/** Found by cross-shop validation, see `npm run eval -- knowledge`. */
+/** Found by cross-shop validation, see `npm run eval -- cross-shop`. */
 export const knowledgeWeights = {
   /** Worth of a concept that all of the query speaks of, on a product that serves it fully, in best text scores. */
   worth: 2.5,
@@ -39,6 +39,10 @@ export const knowledgeWeights = {
   nameGate: 1,
   /** A concept knows which kinds of goods serve it; a query that names its own kind knows better. */
   worthBesideKind: 0.4,
+  /** A product of the kind asked for, whatever its title calls it, against one whose title has the very word. */
+  kind: 0.5,
+  /** How many times the goods that have the word the shop must have of the kind it names. */
+  otherNames: 3,
 }
 
 /** Products on top whose words tell whether the shop's own texts answer. */
@@ -84,8 +88,9 @@ export function knowledgePart({ vector }: Candidate, { concepts, documents, wort
 export function shareOf(terms: readonly SearchTerm[], isSpokenOf: (word: number) => boolean): number {
   let mass = 0
   let spoken = 0
-  for (const { word, idf, weight } of terms) {
-    if (word < 0) continue
+  for (const term of terms) {
+    if (!isOwn(term)) continue
+    const { word, idf, weight } = term
     mass += idf * weight
     if (isSpokenOf(word)) spoken += idf * weight
   }

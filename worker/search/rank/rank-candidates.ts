@@ -4,6 +4,7 @@ import { judgeWishes, type Verdict } from './apply-wishes.ts'
 import type { Candidate } from './candidate.ts'
 import { knowledgePart, type Knowledge } from './knowledge-part.ts'
 import { namedKind } from './named-kind.ts'
+import { outsideValue } from './outside-value.ts'
 import { titleRun } from './title-run.ts'
 import { Scorer, type Score, type SearchTerm, type Statistics } from './score.ts'
 
@@ -14,10 +15,20 @@ export interface RankRequest {
   readonly statistics: Statistics
   /** One of these terms that has scored some of the products before. */
   readonly scorer?: Scorer
+  /** See `namedKind`. */
+  readonly inCategoryMost?: ((term: SearchTerm) => number) | undefined
   readonly wishes: readonly Wish[]
   readonly knowledge?: Knowledge
   readonly sort: Sort
   readonly soldOut: SoldOutPolicy
+  /** How well a search server found a product, by row; absent where the shop's own index found them. */
+  readonly outside?: ReadonlyMap<number, OutsideWorth> | undefined
+}
+
+/** 0 to 1 each; see `fuseArms`. */
+export interface OutsideWorth {
+  readonly worth: number
+  readonly beyondWords: number
 }
 
 export interface Ranked {
@@ -108,6 +119,34 @@ const TITLE_RUN = 1.5
 /** A sold-out product keeps its place when it is asked for by name. */
 const isAskedByName = ({ score }: Ranked) => score.named >= ASKED_BY_NAME
 
+/** Which part of the list a product belongs to, the first part 0: sold-out goods last, unknown prices below a budget's matches. */
+export function tierOf(wishes: readonly Wish[], soldOut: SoldOutPolicy): (ranked: Ranked) => number {
+  const unknownPrice = new Set(wishes.filter(({ effect }) => effect.type === 'price').map(({ id }) => id))
+  return (ranked) => {
+    const soldOutLast =
+      soldOut === 'last' && ranked.candidate.availability === 'out_of_stock' && !isAskedByName(ranked) ? 2 : 0
+    return soldOutLast + (ranked.unknown.some((id) => unknownPrice.has(id)) ? 1 : 0)
+  }
+}
+
+/** Of a search without wishes; never written to. */
+const none: string[] = []
+
+/** Adds what a search server knows and our texts do not; a product that has the words is ranked by them alone. */
+function withOutside(
+  kept: readonly Ranked[],
+  outside: ReadonlyMap<number, OutsideWorth> | undefined,
+  best: number,
+): readonly Ranked[] {
+  if (!outside) return kept
+  return kept.map((ranked) => {
+    const found = outside.get(ranked.candidate.row)
+    if (!found) return ranked
+    const worth = found.beyondWords > 0 ? found.beyondWords : ranked.score.total === 0 ? found.worth : 0
+    return { ...ranked, value: outsideValue(ranked.value, worth, best) }
+  })
+}
+
 /** Candidates in the order a shopper sees them; those a hard wish rules out are gone. Pure and stable. */
 export function rankCandidates(candidates: readonly Candidate[], request: RankRequest): Ranked[] {
   const { terms, wishes, soldOut, knowledge } = request
@@ -120,14 +159,14 @@ export function rankCandidates(candidates: readonly Candidate[], request: RankRe
     scored.map(({ candidate }) => candidate),
   )
 
-  const isOfNamedKind = namedKind(terms, candidates)
+  const isOfNamedKind = namedKind(terms, candidates, request.inCategoryMost)
   const holdsQuery = titleRun(request.query)
-  const bestText = scored[0]?.score.total ?? 0
+  const bestText = scored.reduce((most, { score }) => Math.max(most, score.total), 0)
   const kept: Ranked[] = []
   scored.forEach(({ candidate, score }, index) => {
     let value = score.total
-    const met: string[] = []
-    const unknown: string[] = []
+    const met: string[] = judged.length === 0 ? none : []
+    const unknown: string[] = judged.length === 0 ? none : []
     for (const { ids, type, removes, verdicts } of judged) {
       const verdict = verdicts[index]
       if (verdict === 'violates' && removes) return
@@ -152,16 +191,14 @@ export function rankCandidates(candidates: readonly Candidate[], request: RankRe
   // By what the texts say alone: a product that a wish lifts must not push others under the floor.
   const best = kept.reduce((most, { score }) => Math.max(most, score.total), 0)
   const floor = best * (sort === 'relevance' ? FLOOR : FLOOR_WHEN_SORTED)
-  const inOrder = kept
-    .filter(({ score, known }) => score.total >= floor || known >= KNOWN_LEAST)
+  const inOrder = withOutside(kept, request.outside, best)
+    .filter(({ score, known, value, candidate }) => {
+      const isFoundOutside = value >= floor && request.outside?.has(candidate.row) === true
+      return score.total >= floor || known >= KNOWN_LEAST || isFoundOutside
+    })
     .sort(compare(sort))
 
-  const unknownPrice = new Set(wishes.filter(({ effect }) => effect.type === 'price').map(({ id }) => id))
-  const tier = (ranked: Ranked): number => {
-    const soldOutLast =
-      soldOut === 'last' && ranked.candidate.availability === 'out_of_stock' && !isAskedByName(ranked) ? 2 : 0
-    return soldOutLast + (ranked.unknown.some((id) => unknownPrice.has(id)) ? 1 : 0)
-  }
+  const tier = tierOf(wishes, soldOut)
   const tiers = new Map<number, Ranked[]>()
   for (const ranked of inOrder) {
     const of = tier(ranked)

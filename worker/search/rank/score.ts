@@ -1,3 +1,4 @@
+import { alternativesIn, exchanged, type Alternative } from './exchange-synonyms.ts'
 import {
   evidenceOf,
   fieldCount,
@@ -22,6 +23,8 @@ export interface SearchTerm {
   readonly weight: number
   /** Which word of the query it stands for: terms of one word count once for coverage. -1: added. */
   readonly word: number
+  /** A synonym's term: it stands instead of the words `from` to `to`, together with the others of its alternative. */
+  readonly instead?: { readonly from: number; readonly to: number; readonly alternative: number }
 }
 
 export interface Statistics {
@@ -103,8 +106,8 @@ export interface Sum {
   readonly named: number
 }
 
-/** The shopper's own terms. */
-export const isOwn = ({ word }: SearchTerm): boolean => word >= 0
+/** The shopper's own terms; those of a synonym stand in for them. */
+export const isOwn = ({ word, instead }: SearchTerm): boolean => word >= 0 && instead === undefined
 
 /** Bits of packed counts that tell that a term is in title, brand or category. */
 export const namingFields = fieldMask([0, 1, 2])
@@ -124,13 +127,15 @@ export class Scorer {
   /** Scores by the terms before `#added` came. */
   readonly #base: Scorer | null
   readonly #added: readonly SearchTerm[]
+  readonly #alternatives: readonly Alternative[]
   readonly #known = new Map<TermVector, Sum>()
 
   private constructor(worth: Worth, base: Scorer | null, added: readonly SearchTerm[]) {
     this.terms = [...(base?.terms ?? []), ...added]
     this.#worth = worth
     this.#base = base
-    this.#added = added
+    this.#added = added.filter(({ instead }) => instead === undefined)
+    this.#alternatives = alternativesIn(added)
     this.#mass = massOf(this.terms)
   }
 
@@ -155,6 +160,8 @@ export class Scorer {
 
   /** Takes over what an index has summed up for the same terms. */
   know(vector: TermVector, sum: Sum): void {
+    // An index sums up synonyms beside the words they stand for: good enough to find by, not to rank by.
+    if (this.#alternatives.length > 0) return
     this.#known.set(vector, sum)
   }
 
@@ -162,9 +169,27 @@ export class Scorer {
   sum(vector: TermVector): Sum {
     const known = this.#known.get(vector)
     if (known) return known
-    const sum = this.#add(vector, this.#base ? this.#base.sum(vector) : { sum: 0, covered: 0, named: 0 })
+    const sum =
+      this.#alternatives.length > 0
+        ? this.#exchange(vector)
+        : this.#add(vector, this.#base ? this.#base.sum(vector) : { sum: 0, covered: 0, named: 0 })
     this.#known.set(vector, sum)
     return sum
+  }
+
+  /** The query's own sum, or that with words exchanged for synonyms the product has. Nothing comes before synonyms. */
+  #exchange(vector: TermVector): Sum {
+    return exchanged(this.#added, this.#alternatives, totalOf, (term) => {
+      const counts = vector.counts(term.hash)
+      const mass = term.idf * term.weight
+      return {
+        word: term.word,
+        mass: term.word >= 0 ? mass : 0,
+        sum: counts === 0 ? 0 : mass * this.#worth.of(counts, vector.words, 0),
+        covered: counts === 0 || term.word < 0 ? 0 : mass,
+        named: (counts & namingFields) === 0 || term.word < 0 ? 0 : mass,
+      }
+    })
   }
 
   #add(vector: TermVector, base: Sum): Sum {

@@ -4,6 +4,7 @@ import type { LanguageModel, ModelFailure } from '../../ports/language-model.ts'
 import type { Found, SearchPlan } from '../../ports/retriever.ts'
 import type { Wish } from '../../ports/understanding.ts'
 import { err, ok, type Result } from '../../result.ts'
+import { holdPlaces } from '../merchandise/hold-places.ts'
 import { rerankPrompt } from './prompt.ts'
 import { applyOrder, readNumbers, readOrder } from './read-order.ts'
 
@@ -14,6 +15,8 @@ export interface RerankSkip {
     | 'later_page'
     /** The shopper asked for an order of their own. */
     | 'sorted'
+    /** A rule leads the shopper elsewhere. */
+    | 'redirected'
     /** Browsing: there are no words to judge by. */
     | 'no_words'
     | 'few_cards'
@@ -48,6 +51,7 @@ const wishesInEffect = ({ plan, found }: RerankInput): readonly Wish[] => {
 function reasonToSkip(input: RerankInput): RerankSkip['because'] | undefined {
   const { plan, found, deadlineAt, now } = input
   if (plan.offset > 0) return 'later_page'
+  if (found.redirect) return 'redirected'
   if (plan.sort !== 'relevance' || wishesInEffect(input).some(({ effect }) => effect.type === 'sort'))
     return 'sorted'
   if (!plan.understanding.words.some(({ weight }) => weight > 0)) return 'no_words'
@@ -87,7 +91,8 @@ function keepTiers(order: readonly Hit[], retrieved: readonly Hit[], input: Rera
 
 /**
  * Asks a model for a better order of what was found. The answer names every hit of the page and of `found.beyond`
- * exactly once; the model's choices come first and the rest keep their places, so nothing is lost and nothing invented.
+ * exactly once; the model's choices come first and the rest keep their places, so nothing is lost and nothing invented;
+ * what a rule pinned stays where it stood.
  * A model whose answer holds no card number counts as failed (`malformed`).
  */
 export async function rerankResults(
@@ -110,8 +115,18 @@ export async function rerankResults(
   }
 
   const retrieved = retrievedHits(found)
-  const places = chosen.map((id) => retrieved.findIndex((hit) => hit.id === id))
-  const ids = keepTiers(applyOrder(retrieved, places), retrieved, input).map(({ id }) => id)
+  const places = new Map((found.pinned ?? []).map(({ id, position }) => [id, position]))
+  const held = retrieved.flatMap(({ id }) => {
+    const position = places.get(id)
+    return position === undefined ? [] : [{ item: id, position }]
+  })
+  const free = retrieved.filter(({ id }) => !places.has(id))
+  const order = chosen.map((id) => free.findIndex((hit) => hit.id === id))
+  const ordered = keepTiers(applyOrder(free, order), free, input)
+  const ids = holdPlaces(
+    ordered.map(({ id }) => id),
+    held,
+  )
   const onPage = new Set(found.hits.map(({ id }) => id))
   return ok({ ids, reasons: {}, added: retrieved.filter(({ id }) => !onPage.has(id)) })
 }

@@ -1,4 +1,5 @@
 import { hasLoneLetters, isInitials, isSyllables, toLetters, withoutLoneLetters } from '../text/jamo.ts'
+import { toHiragana, toKatakana } from '../text/kana.ts'
 import { readAsKorean, readAsLatin } from '../text/keyboard-layout.ts'
 import { stripParticle } from '../text/korean.ts'
 import { isCommonWord } from './common-words.ts'
@@ -144,6 +145,9 @@ function otherLayout({ text, raw }: TypedWord, words: ShopWords): Correction | n
 }
 
 function otherScript(text: string, words: ShopWords): Correction | null {
+  const other = wordScript(text) === 'kana' ? [toKatakana(text), toHiragana(text)] : []
+  const sold = other.find((form) => form !== text && words.has(form))
+  if (sold !== undefined) return { how: 'script', text: sold }
   const same = wordScript(text) === 'kana' ? words.list.sameKana(text) : words.list.sameKanji(text)
   return same === null || same === text ? null : { how: 'script', text: same }
 }

@@ -17,8 +17,8 @@ export interface ModelReading {
 export function readModel(text: string, shop: ShopWords): ModelReading | null {
   if (shop.list.documents(text) > 0 || shop.has(text)) return null
   const joined = text.replaceAll(/[-/.]/g, '')
-  if (joined !== text && (shop.list.documents(joined) > 0 || shop.has(joined)))
-    return { text: joined, also: [{ text, share: 1 }] }
+  // Cut and joined, it is looked up as typed.
+  if (joined !== text && (shop.list.documents(joined) > 0 || shop.has(joined))) return null
   const parts = joined.match(/\p{L}+|\p{N}+/gu) ?? []
   if (parts.length > 1 && shop.has(parts.join(' '))) return { text: parts.join(' '), also: [] }
   if (joined.length < BEGINNING_LEAST) return null

@@ -44,8 +44,8 @@ const SENTENCE = 4
 const RUN = 4
 const JOINED = 3
 
-/** What the other way to write two words is worth when both are found. */
-const OTHER_SPACING = 0.7
+/** What the one word is worth where the shop writes two: it is rarer, and rare words count for much. */
+const OTHER_SPACING = 0.3
 /** What is left of a corrected word that some products have parts of. */
 const TYPED_SHARE = 0.3
 
@@ -193,10 +193,12 @@ function readSpacing(
     if (documents === 0 && !parts) continue
     const reading = { word: at, span: spanOf(run), weight: weightOf(run), how: 'compound' as const }
     if (parts) return { reading: { ...reading, text: parts.join(' '), also: [] }, words: size }
-    const asTyped = others.length === 0 && shop.has(text)
+    const isSaid = others.length === 0 && shop.has(text)
+    // Pairs of characters find the joined form anyway.
+    const isLatin = wordScript(joined) !== 'hangul' && wordScript(joined) !== 'kana'
     return {
-      reading: asTyped
-        ? { ...reading, text, also: [{ text: joined, share: OTHER_SPACING }] }
+      reading: isSaid
+        ? { ...reading, text, also: isLatin ? [{ text: joined, share: OTHER_SPACING }] : [] }
         : { ...reading, text: joined, also: [{ text, share: TYPED_SHARE }] },
       words: size,
     }
@@ -251,7 +253,7 @@ interface Mended {
 function mend(text: string, raw: string, shop: ShopSpelling, company: Company): Mended | null {
   const parts =
     text.match(
-      /[a-z]+|\p{Script=Hangul}+|[\p{Script=Katakana}ー]+|[^a-z\p{Script=Hangul}\p{Script=Katakana}ー]+/gu,
+      /[a-z]+|\p{Script=Hangul}+|[\p{Script=Katakana}ー]+|[\p{Script=Hiragana}ー]+|[^a-z\p{Script=Hangul}\p{Script=Katakana}\p{Script=Hiragana}ー]+/gu,
     ) ?? []
   if (parts.length < 2 || isKnown(text, shop)) return mendPart({ text, raw }, shop, company)
   const mended = parts.map((part) => mendPart({ text: part, raw: part }, shop, company))

@@ -72,8 +72,22 @@ const LONG_MARK = 'ー'.charCodeAt(0)
 const DOUBLED = 0.6
 const SWAPPED = 0.8
 
+/** The costs as one flat table: letters that have any are numbered, the others share number 0. */
+const numbers = new Uint8Array(0x3200)
+const numbered = [
+  ...new Set([...pairCosts.keys()].flatMap((key) => [Math.floor(key / 0x10000), key % 0x10000])),
+]
+numbered.forEach((code, index) => (numbers[code] = index + 1))
+const width = numbered.length + 1
+const costs = new Float64Array(width * width).fill(1)
+for (const [key, cost] of pairCosts) {
+  const [left, right] = [numbers[Math.floor(key / 0x10000)] ?? 0, numbers[key % 0x10000] ?? 0]
+  costs[left * width + right] = cost
+  costs[right * width + left] = cost
+}
+
 const substitution = (left: number, right: number): number =>
-  left === right ? 0 : (pairCosts.get(pair(left, right)) ?? 1)
+  left === right ? 0 : (costs[(numbers[left] ?? 0) * width + (numbers[right] ?? 0)] ?? 1)
 
 /** What a letter too many or too few costs: less when it doubles the one before it, or only lengthens a vowel. */
 function indel(word: string, at: number): number {
@@ -82,34 +96,53 @@ function indel(word: string, at: number): number {
   return at > 0 && word.charCodeAt(at - 1) === code ? DOUBLED : 1
 }
 
-/** The least cost of turning one key into the other; gives up above `most` and returns `Infinity`. */
+/** Least costs of one letter too many or too few and of one for another, by which far words are passed over unread. */
+export const leastIndel = { latin: DOUBLED, hangul: DOUBLED, kana: 0.4 } as const
+export const leastSubstitution = { latin: 0.8, hangul: 0.3, kana: 0.3 } as const
+
+const FAR = 1e6
+/** Three rows, used again and again: a word is compared with hundreds. */
+let rows = [new Float64Array(64), new Float64Array(64), new Float64Array(64)] as const
+
+/**
+ * The least cost of turning one key into the other; gives up above `most` and returns `Infinity`. Only the diagonal
+ * band is looked at that so many slips can reach.
+ */
 export function spellingCost(left: string, right: string, most: number): number {
-  const width = right.length + 1
-  let beforeLast = new Float64Array(width)
-  let last = new Float64Array(width)
-  let current = new Float64Array(width)
-  for (let column = 1; column < width; column++)
-    last[column] = (last[column - 1] ?? 0) + indel(right, column - 1)
+  if (right.length >= rows[0].length) {
+    const size = right.length * 2
+    rows = [new Float64Array(size), new Float64Array(size), new Float64Array(size)]
+  }
+  const band = Math.max(Math.floor(most / 0.4), 1)
+  if (Math.abs(left.length - right.length) > band) return Number.POSITIVE_INFINITY
+  let [beforeLast, last, current] = rows
+  last[0] = 0
+  for (let column = 1; column <= right.length; column++)
+    last[column] = column > band ? FAR : (last[column - 1] ?? 0) + indel(right, column - 1)
   for (let row = 1; row <= left.length; row++) {
     const code = left.charCodeAt(row - 1)
     const dropped = indel(left, row - 1)
-    current[0] = (last[0] ?? 0) + dropped
-    let least = current[0]
-    for (let column = 1; column < width; column++) {
+    const from = Math.max(1, row - band)
+    const to = Math.min(right.length, row + band)
+    current[0] = (last[0] ?? FAR) + dropped
+    if (from > 1) current[from - 1] = FAR
+    let least = from === 1 ? (current[0] ?? FAR) : FAR
+    for (let column = from; column <= to; column++) {
       const other = right.charCodeAt(column - 1)
-      let cost = Math.min(
-        (last[column] ?? 0) + dropped,
-        (current[column - 1] ?? 0) + indel(right, column - 1),
-        (last[column - 1] ?? 0) + substitution(code, other),
-      )
+      let cost = (last[column - 1] ?? FAR) + substitution(code, other)
+      const without = column === row + band ? FAR : (last[column] ?? FAR) + dropped
+      if (without < cost) cost = without
+      const added = (current[column - 1] ?? FAR) + indel(right, column - 1)
+      if (added < cost) cost = added
       if (
         row > 1 &&
         column > 1 &&
+        code !== other &&
         code === right.charCodeAt(column - 2) &&
-        left.charCodeAt(row - 2) === other &&
-        code !== other
+        left.charCodeAt(row - 2) === other
       ) {
-        cost = Math.min(cost, (beforeLast[column - 2] ?? 0) + SWAPPED)
+        const swapped = (beforeLast[column - 2] ?? FAR) + SWAPPED
+        if (swapped < cost) cost = swapped
       }
       current[column] = cost
       if (cost < least) least = cost
@@ -121,6 +154,6 @@ export function spellingCost(left: string, right: string, most: number): number 
     last = current
     current = spare
   }
-  const cost = last[right.length] ?? Number.POSITIVE_INFINITY
+  const cost = last[right.length] ?? FAR
   return cost > most + 1e-9 ? Number.POSITIVE_INFINITY : cost
 }

@@ -1,6 +1,6 @@
 import { initialsOf } from '../text/jamo.ts'
 import { kanjiCore } from '../text/kana.ts'
-import { spellingCost } from './spelling-cost.ts'
+import { leastIndel, leastSubstitution, spellingCost } from './spelling-cost.ts'
 import { spellingKey, wordScript } from './spelling-key.ts'
 
 export interface ListedWord {
@@ -79,14 +79,15 @@ export class WordList {
     if (script === 'other') return null
     const key = spellingKey(typed)
     const mask = maskOf(key)
-    // Likely slips cost half of one, so there may be one more of them than the cost says.
-    const edits = Math.ceil(most) + 1
+    // Letters that differ and letters that are missing, at most: the rest need not be looked at.
+    const differing = Math.floor(most / leastSubstitution[script] + 1e-9)
+    const missing = Math.floor(most / leastIndel[script] + 1e-9)
     let best: Near | null = null
     let bestValue = Number.POSITIVE_INFINITY
-    for (let length = key.length - edits + 1; length < key.length + edits; length++) {
+    for (let length = key.length - missing; length <= key.length + missing; length++) {
       for (const index of this.#byLength.get(script + String(length)) ?? []) {
         const other = this.#masks[index] ?? 0
-        if (bits(mask & ~other) > edits || bits(other & ~mask) > edits) continue
+        if (bits(mask & ~other) > differing || bits(other & ~mask) > differing) continue
         const cost = spellingCost(key, this.#keys[index] ?? '', most)
         if (cost > most) continue
         const entry = this.#words[index]

@@ -15,11 +15,13 @@ interface ListedName<Name> {
 /** Names that can be completed (brands, categories, queries), in the order in which they are offered. */
 export class NameList<Name> {
   readonly #names: readonly ListedName<Name>[]
+  readonly #byKey = new Map<string, Name>()
 
   /** `spellings` gives every way a name is written. */
   constructor(names: readonly Name[], spellings: (name: Name) => readonly string[]) {
     this.#names = names.map((name) => {
       const all = spellings(name).map(fold)
+      for (const key of all.map(nameKey)) if (!this.#byKey.has(key)) this.#byKey.set(key, name)
       const words = all.flatMap((text) => text.split(/[^\p{L}\p{N}]+/u)).filter((word) => word !== '')
       return {
         name,
@@ -45,6 +47,11 @@ export class NameList<Name> {
       if (found.length === most) break
     }
     return found
+  }
+
+  /** The first name that is written so, whatever the case, spaces and signs. */
+  exactly(text: string): Name | undefined {
+    return this.#byKey.get(nameKey(text))
   }
 
   first(most: number): Name[] {

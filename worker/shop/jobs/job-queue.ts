@@ -10,6 +10,12 @@ export type JobSlice = (now: number) => number | null
 const RETRY_FIRST_MS = 1_000
 const RETRY_MOST_MS = 5 * 60_000
 
+/** Sends word of a job that needs the network to whoever does it. */
+export type JobMessage = () => Promise<void>
+
+/** A message whose consumer has not spoken up after this long is taken for lost and sent again. */
+const UNHEARD_MS = 90_000
+
 /** How long one alarm goes on slicing before it hands over to the next. */
 const ALARM_MOST_MS = 10_000
 
@@ -21,11 +27,17 @@ type Due = { name: string; due_at: number; attempts: number }
 export class JobQueue {
   readonly #storage: DurableObjectStorage
   readonly #slices: (name: string) => JobSlice | null
+  readonly #messages: (name: string) => JobMessage | null
 
-  /** `slices` finds the code of a job by its name; null for a job this version does not know. */
-  constructor(storage: DurableObjectStorage, slices: (name: string) => JobSlice | null) {
+  /** `slices` finds the code of a job by its name, `messages` that of a job done elsewhere; null: not this kind. */
+  constructor(
+    storage: DurableObjectStorage,
+    slices: (name: string) => JobSlice | null,
+    messages: (name: string) => JobMessage | null,
+  ) {
     this.#storage = storage
     this.#slices = slices
+    this.#messages = messages
   }
 
   /** Puts a job in line, or brings it forward. */
@@ -45,7 +57,9 @@ export class JobQueue {
     await this.#storage.setAlarm(Date.now() + DEAD_MAN_MS)
     let job = this.#next()
     while (job && job.due_at <= Date.now() && Date.now() < end) {
-      this.#runSlice(job, report)
+      const message = this.#messages(job.name)
+      if (message) await this.#send(job, message, report)
+      else this.#runSlice(job, report)
       await scheduler.wait(0)
       job = this.#next()
     }
@@ -70,13 +84,32 @@ export class JobQueue {
         )
     } catch (error) {
       report(job.name, error)
-      const delay = Math.min(RETRY_FIRST_MS * 2 ** job.attempts, RETRY_MOST_MS)
-      this.#storage.sql.exec(
-        'UPDATE job SET due_at = ?, attempts = attempts + 1 WHERE name = ?',
-        Date.now() + delay,
-        job.name,
-      )
+      this.#postpone(job)
     }
+  }
+
+  /** The job stays in line until its consumer says that it is done. */
+  async #send(job: Due, message: JobMessage, report: (name: string, error: unknown) => void): Promise<void> {
+    this.#storage.sql.exec(
+      'UPDATE job SET due_at = ?, attempts = 0 WHERE name = ?',
+      Date.now() + UNHEARD_MS,
+      job.name,
+    )
+    try {
+      await message()
+    } catch (error) {
+      report(job.name, error)
+      this.#postpone(job)
+    }
+  }
+
+  #postpone({ name, attempts }: Due): void {
+    const delay = Math.min(RETRY_FIRST_MS * 2 ** attempts, RETRY_MOST_MS)
+    this.#storage.sql.exec(
+      'UPDATE job SET due_at = ?, attempts = attempts + 1 WHERE name = ?',
+      Date.now() + delay,
+      name,
+    )
   }
 
   #put(name: string, dueAt: number): void {
@@ -100,7 +133,8 @@ export class JobQueue {
 
   async #arm(): Promise<void> {
     const next = this.#next()
-    if (next) await this.#storage.setAlarm(next.due_at)
+    // A migration puts jobs in line as due at 0, which is no time an alarm may have.
+    if (next) await this.#storage.setAlarm(Math.max(next.due_at, 1))
     else await this.#storage.deleteAlarm()
   }
 }

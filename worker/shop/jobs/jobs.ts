@@ -1,7 +1,7 @@
-import { PART_ROWS } from '../../search/document/postings.ts'
+import { SYNC_JOB } from '../tables/outbox.ts'
 import { fillWords } from '../tables/catalogue-words.ts'
 import { expireUploads } from '../tables/finish-upload.ts'
-import { buildNextPart, changedRows } from '../tables/index-parts.ts'
+import { buildIndex } from '../tables/index-parts.ts'
 import { oldestRunning } from '../tables/imports.ts'
 import { expireVisits } from '../tables/query-visits.ts'
 import { expireSearches } from '../tables/search-log.ts'
@@ -9,29 +9,41 @@ import { refreshEvidence } from './import-evidence.ts'
 import type { JobSlice } from './job-queue.ts'
 import { runImportSlice } from './run-import.ts'
 
+/** `sync` has no slice: it is a message to the queue. */
 export const jobs = {
   imports: 'imports',
   evidence: 'evidence',
   index: 'index',
   expire: 'expire',
   words: 'words',
+  sync: SYNC_JOB,
 } as const
 
 const HOUR_MS = 3600 * 1000
 
-/** Changed rows from which on an import waits for their parts of the index to be built. */
-const CHANGES_MOST = PART_ROWS
-
-/** Imports run one after the other, in the order they came: what came last is what stands. Then the index is built. */
+/** Imports run one after the other, in the order they came: what came last is what stands. */
 function runImports(sql: SqlStorage, now: number): number | null {
   const id = oldestRunning(sql)
-  if (changedRows(sql) >= (id === null ? 1 : CHANGES_MOST)) {
-    buildNextPart(sql)
-    return now
-  }
+  if (buildIndex(sql, id !== null)) return now
   if (id === null) return null
   runImportSlice(sql, id, now)
   return now
+}
+
+/** While others still change products, their parts of the index would only be built to be built again. */
+const INDEX_WAIT_MS = 5_000
+
+function runIndex(sql: SqlStorage, now: number): number | null {
+  const others = sql
+    .exec<{ n: number }>(
+      'SELECT count(*) AS n FROM job WHERE name IN (?, ?) AND due_at <= ?',
+      jobs.imports,
+      jobs.evidence,
+      now,
+    )
+    .one()
+  if (others.n > 0) return now + INDEX_WAIT_MS
+  return buildIndex(sql, false) ? now : null
 }
 
 function expire(sql: SqlStorage, now: number): number {
@@ -50,7 +62,7 @@ export function jobSlice(sql: SqlStorage, name: string): JobSlice | null {
     case jobs.words:
       return (now) => (fillWords(sql) ? now : null)
     case jobs.index:
-      return (now) => (buildNextPart(sql) ? now : null)
+      return (now) => runIndex(sql, now)
     case jobs.expire:
       return (now) => expire(sql, now)
     default:

@@ -52,32 +52,31 @@ export class CandidateCache {
 
   /** The candidates of some rows, in their order. Rows that are gone are left out. */
   read(rows: readonly number[]): StoredCandidate[] {
-    const missing = rows.filter((row) => !this.#young.has(row) && !this.#take(row))
+    const held = rows.map((row) => this.#young.get(row) ?? this.#take(row))
+    const missing = rows.filter((_, index) => held[index] === undefined)
+    if (missing.length === 0) return held.filter((candidate) => candidate !== undefined)
     const read = new Map<number, StoredCandidate>()
-    if (missing.length > 0) {
-      const cursor = this.#sql.exec(
-        `SELECT ${candidateColumns} FROM json_each(?) JOIN product p ON p.row = value`,
-        JSON.stringify(missing),
-      )
-      for (const columns of cursor.raw<CandidateRow>()) {
-        const candidate = toCandidate(columns, (text) => this.#share(text))
-        read.set(candidate.row, candidate)
-      }
+    const cursor = this.#sql.exec(
+      `SELECT ${candidateColumns} FROM json_each(?) JOIN product p ON p.row = value`,
+      JSON.stringify(missing),
+    )
+    for (const columns of cursor.raw<CandidateRow>()) {
+      const candidate = toCandidate(columns, (text) => this.#share(text))
+      read.set(candidate.row, candidate)
+      this.#keep(candidate)
     }
-    const found = rows.flatMap((row) => read.get(row) ?? this.#young.get(row) ?? [])
-    for (const candidate of read.values()) this.#keep(candidate)
     this.#makeRoom()
-    return found
+    return rows.flatMap((row, index) => held[index] ?? read.get(row) ?? [])
   }
 
   /** Brings a row over from the older generation. */
-  #take(row: number): boolean {
+  #take(row: number): StoredCandidate | undefined {
     const candidate = this.#old.get(row)
-    if (!candidate) return false
+    if (!candidate) return undefined
     this.#old.delete(row)
     this.#oldBytes -= candidate.bytes
     this.#keep(candidate)
-    return true
+    return candidate
   }
 
   #keep(candidate: StoredCandidate): void {

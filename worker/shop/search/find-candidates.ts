@@ -11,6 +11,9 @@ const LOOKED_AT = 4000
 /** Entries that words which only widen a pool may have: few enough to be read whole. */
 const ENTRIES_WIDENING = 300
 
+/** The same for words beside what a search server found: what fits into a pool is read here as a whole. */
+export const ENTRIES_BESIDE_OUTSIDE = POOL
+
 /** What is looked for, and what scores it. */
 export interface Wanted {
   readonly terms: readonly SearchTerm[]
@@ -43,12 +46,14 @@ function findInIndex(shelf: Shelf, wanted: Wanted, restriction: Restriction): Po
     prices: [price, filters.price].flatMap((range) => range ?? []),
   }
   const best = new BestRows(isTold ? POOL : LOOKED_AT)
-  let matched = index.find(terms, new Worth(statistics), rule, best)
-  for (const { row, vector, ...candidate } of candidates.read(index.changedRows)) {
-    const scored = scorer.sum(vector)
-    if (scored.sum === 0 || !mayBeShown({ row, vector, ...candidate }, restriction)) continue
+  const matches = index.find(terms, new Worth(statistics), rule, best)
+  let { matched } = matches
+  const changed = candidates.read(index.changedRows)
+  for (const candidate of changed) {
+    const scored = scorer.sum(candidate.vector)
+    if (scored.sum === 0 || !mayBeShown(candidate, restriction)) continue
     matched += 1
-    best.offer({ row, total: scorer.score(vector).total, ...scored })
+    best.offer({ row: candidate.row, total: scorer.score(candidate.vector).total, ...scored })
   }
   const taken = best.take()
   const found = firstPassing(
@@ -57,13 +62,16 @@ function findInIndex(shelf: Shelf, wanted: Wanted, restriction: Restriction): Po
     restriction,
   )
   if (!isTold && found.length < POOL && matched > taken.length) return null
-  const sums = new Map(taken.map((scored) => [scored.row, scored]))
+  // What was found is what was taken, in the same order, less what may not be shown.
+  let next = 0
   for (const { row, vector } of found) {
-    const sum = sums.get(row)
+    while (next < taken.length && taken[next]?.row !== row) next += 1
+    const sum = taken[next]
     if (sum) scorer.know(vector, sum)
   }
   return {
     candidates: found,
+    inCategoryMost: ({ hash }) => (matches.inCategory.get(hash) ?? 0) + changed.length,
     countMatched: () =>
       found.length < POOL ? found.length : isTold ? matched : countInFullText(shelf, terms, restriction),
   }
@@ -83,11 +91,30 @@ export function widenPool(
   pool: Pool,
   terms: readonly SearchTerm[],
   restriction: Restriction,
+  most = ENTRIES_WIDENING,
 ): Pool {
-  const finding = withinEntries(terms, ENTRIES_WIDENING)
+  const finding = withinEntries(terms, most)
   if (finding.length === 0) return pool
   const held = new Set(pool.candidates.map(({ row }) => row))
   const rows = rowsWithAny(shelf, finding).filter((row) => !held.has(row))
   const more = shelf.candidates.read(rows).filter((candidate) => mayBeShown(candidate, restriction))
   return { ...pool, candidates: [...pool.candidates, ...more] }
+}
+
+/** Products by their ids, within a restriction: what may not be shown is not there. */
+export function candidatesById(
+  shelf: Shelf,
+  ids: readonly string[],
+  restriction: Restriction,
+): StoredCandidate[] {
+  const rows = shelf.sql
+    .exec<{ row: number }>(
+      'SELECT p.row FROM json_each(?) JOIN product p ON p.catalogue = ? AND p.market = ? AND p.id = value',
+      JSON.stringify(ids),
+      shelf.catalogue,
+      restriction.market,
+    )
+    .toArray()
+    .map(({ row }) => row)
+  return shelf.candidates.read(rows).filter((candidate) => mayBeShown(candidate, restriction))
 }

@@ -1,32 +1,47 @@
 import { toMajor } from '../../catalogue/money.ts'
-import type { Found, SearchPlan } from '../../ports/retriever.ts'
+import type { TuningTrace } from '../../contract/tuning.ts'
+import type { ArmFinds, OutsideFinds } from '../../ports/outside-finds.ts'
+import type { Found, NamedPlace, SearchPlan } from '../../ports/retriever.ts'
 import type { Wish } from '../../ports/understanding.ts'
+import type { Merchandised } from '../../search/merchandise/apply-rules.ts'
+import { asSearched, type SynonymMatch } from '../../search/merchandise/synonyms.ts'
 import { countFacets } from '../../search/rank/count-facets.ts'
 import { FEEDBACK_PRODUCTS, feedbackTerms, wantsFeedback } from '../../search/rank/feedback.ts'
-import { knowledgeWorth, titlesAnswer, type Knowledge } from '../../search/rank/knowledge-part.ts'
+import { isTagTerm, kindOfTerm } from '../../search/knowledge/tag-term.ts'
+import {
+  knowledgeWeights,
+  knowledgeWorth,
+  titlesAnswer,
+  type Knowledge,
+} from '../../search/rank/knowledge-part.ts'
 import { isUnfiltered, matchesFilters, noFilters } from '../../search/rank/matches-filters.ts'
+import { honestAnswer } from '../../search/rank/honest-answer.ts'
 import { rankCandidates, type Ranked } from '../../search/rank/rank-candidates.ts'
 import { Scorer, type SearchTerm, type Statistics } from '../../search/rank/score.ts'
 import { reasonFor } from '../../search/reason.ts'
 import { reasonSources } from '../../search/reason-sources.ts'
 import { readQuery, type QueryReading } from '../../search/spelling/read-query.ts'
 import type { Catalogue } from '../tables/catalogues.ts'
-import { findCandidates, widenPool } from './find-candidates.ts'
+import { ENTRIES_BESIDE_OUTSIDE, findCandidates, widenPool, type Wanted } from './find-candidates.ts'
 import { browseCandidates } from './find-in-full-text.ts'
-import { conceptTerms, kindTerms } from './knowledge-terms.ts'
+import { conceptTerms, kindTerms, lastKindTerms, type FindableConcept } from './knowledge-terms.ts'
+import { merchandise } from './merchandise.ts'
+import { outsidePool, type OutsidePool } from './outside-pool.ts'
 import { presentHit } from './present-hit.ts'
 import { productCard } from './product-card.ts'
 import { ProductTexts } from './product-texts.ts'
-import type { Restriction } from './restriction.ts'
+import { restrictionOf, type Restriction } from './restriction.ts'
 import type { SearchMemory } from './search-memory.ts'
 import { searchTerm, searchTerms } from './search-terms.ts'
 import { POOL, type Pool, type Shelf } from './shelf.ts'
-import { wishesBesideNames } from './shop-names.ts'
+import { synonymTerms } from './synonym-terms.ts'
+import { wishesBesideNames, wordsOfNames } from './shop-names.ts'
+import type { Tuning } from './tuning.ts'
 import { widenByTags } from './widen-by-tags.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
-/** Below this share of the query's weight even the best product is only near what was asked. */
-const NEAREST_BELOW = 0.35
+/** A query of more words is no name of a brand or category. */
+const NAME_WORDS = 4
 
 /** Candidates an explanation lists. */
 const EXPLAINED = 50
@@ -34,13 +49,21 @@ const EXPLAINED = 50
 /** A search under way: what was asked, and how its words were read. */
 interface Asked extends SearchPlan {
   readonly reading: QueryReading
+  readonly synonyms: readonly SynonymMatch[]
 }
 
 interface Search {
   readonly pool: Pool
+  /** Concepts of the query that this shop serves; empty where its titles answer. */
+  readonly concepts?: readonly FindableConcept[]
   readonly terms: readonly SearchTerm[]
   readonly ranked: readonly Ranked[]
+  /** False: a search server matched more than it listed. */
+  readonly isWhole: boolean
 }
+
+/** A search with the merchant's rules laid over it. */
+type Tuned = Search & { readonly tuned: Merchandised }
 
 /** One shop's catalogue, opened for one search. */
 export class ProductFinder {
@@ -50,6 +73,7 @@ export class ProductFinder {
   readonly #currency: string
   readonly #shelf: Shelf
   readonly #texts: ProductTexts
+  readonly #tuning: Tuning
 
   constructor(sql: SqlStorage, memory: SearchMemory, catalogue: Catalogue, currency: string) {
     this.#sql = sql
@@ -57,6 +81,7 @@ export class ProductFinder {
     this.#catalogue = catalogue
     this.#currency = currency
     this.#texts = new ProductTexts(sql)
+    this.#tuning = memory.tuning
     const { candidates, index } = memory
     this.#shelf = { sql, catalogue: catalogue.id, candidates, index }
     memory.vocabulary.use(catalogue)
@@ -65,26 +90,40 @@ export class ProductFinder {
   }
 
   /** Retrieves, ranks and presents. Finding nothing is an answer; the caller's transaction is not needed. */
-  find(asked: SearchPlan): Found {
+  find(asked: SearchPlan, finds?: OutsideFinds): Found {
     const wishes = wishesBesideNames(this.#sql, this.#catalogue.id, asked.understanding)
     const spelling = this.#vocabulary.spelling(asked.market, asked.now)
-    const reading = readQuery({ ...asked.understanding, wishes }, asked.query, spelling, asked.exact)
-    const plan = { ...asked, reading }
-    const search = this.#search(plan, wishes)
-    const { ranked, pool } = search
+    const understanding = wordsOfNames(asked.understanding, wishes)
+    const { synonyms } = this.#tuning
+    const reading = readQuery(understanding, asked.query, synonyms.keptIn(spelling), asked.exact)
+    const plan = {
+      ...asked,
+      understanding,
+      reading,
+      synonyms: synonyms.find(asSearched(understanding.words, reading)),
+    }
+    const search = this.#search(plan, wishes, finds)
+    const { ranked, pool, tuned } = search
+    const { pinned, redirect, banners } = tuned
     const shown = ranked.slice(plan.offset, plan.offset + plan.limit)
     const carded = plan.offset === 0 ? ranked.slice(0, plan.cards) : []
     const beyond = carded.slice(plan.limit)
     // A full pool hides how many of the rest would pass the ranking: then all that match are counted.
     const matched = search.terms.length <= 1 ? pool.countMatched() : 0
-    const total = matched > pool.candidates.length ? matched : ranked.length
+    const total =
+      matched > pool.candidates.length
+        ? Math.max(matched - tuned.hidden + tuned.added, ranked.length)
+        : ranked.length
     const present = this.#presenter(plan, wishes)
     this.#texts.prepare([...shown, ...carded].map(({ candidate }) => candidate))
     const { price, ...counts } = countFacets(ranked.map(({ candidate }) => candidate))
     return {
       hits: shown.map(present),
       beyond: beyond.map(present),
-      cards: carded.map((entry) => productCard(entry.candidate.id, this.#texts.read(entry.candidate), plan)),
+      // What a rule holds in its place is not the model's to judge.
+      cards: carded
+        .filter(({ candidate }) => !pinned.some(({ id }) => id === candidate.id))
+        .map((entry) => productCard(entry.candidate.id, this.#texts.read(entry.candidate), plan)),
       total,
       facets: {
         ...counts,
@@ -92,9 +131,21 @@ export class ProductFinder {
       },
       understood: wishes.map(({ id, kind, label, hard }) => ({ id, kind, label, hard })),
       ...(reading.shown === null ? {} : { spelling: { typed: plan.query, shown: reading.shown } }),
-      answer: answerOf(ranked, search.terms),
+      answer:
+        pinned.length > 0
+          ? 'found'
+          : honestAnswer(ranked, search.terms, {
+              concepts: conceptTerms(understanding, search.terms, this.#vocabulary),
+              kind: lastKindTerms(understanding, this.#vocabulary, this.#catalogue.indexed),
+            }),
       relax: total === 0 ? this.#relaxations(plan, wishes) : [],
-      ...(plan.explain ? { explanation: explain(plan, wishes, search) } : {}),
+      named: this.#named(plan),
+      ...(pinned.length > 0 ? { pinned } : {}),
+      ...(redirect ? { redirect } : {}),
+      ...(banners.length > 0 ? { banners } : {}),
+      ...(plan.explain
+        ? { explanation: explain({ ...plan, understanding: asked.understanding }, wishes, search) }
+        : {}),
     }
   }
 
@@ -102,29 +153,37 @@ export class ProductFinder {
     return toMajor(amount, this.#currency)
   }
 
+  /** What is found, as the merchant wants it shown. */
+  #search(plan: Asked, wishes: readonly Wish[], finds?: OutsideFinds): Tuned {
+    const search = this.#filtered(plan, wishes, finds)
+    const shelf = { ...this.#shelf, currency: this.#currency, tuning: this.#tuning }
+    const tuned = merchandise(shelf, plan, wishes, {
+      ranked: search.ranked,
+      byPlace: search.terms.length === 0,
+      shown: plan.reading.shown,
+    })
+    return { ...search, ranked: tuned.ranked, tuned }
+  }
+
   /**
    * A filter narrows the list that is there without it, so that a facet's count is what a tap leaves and nothing
    * changes places. Only a list too long to be all there is looked up anew within the filter.
    */
-  #search(plan: Asked, wishes: readonly Wish[]): Search {
+  #filtered(plan: Asked, wishes: readonly Wish[], finds?: OutsideFinds): Search {
     const { filters } = plan
-    if (isUnfiltered(filters)) return this.#retrieve(plan, wishes)
-    const open = this.#retrieve({ ...plan, filters: noFilters }, wishes)
-    const search = open.pool.candidates.length < POOL ? open : this.#retrieve(plan, wishes)
+    if (isUnfiltered(filters)) return this.#retrieve(plan, wishes, finds?.open)
+    const open = this.#retrieve({ ...plan, filters: noFilters }, wishes, finds?.open)
+    const isAll = open.pool.candidates.length < POOL && open.isWhole
+    const search = isAll ? open : this.#retrieve(plan, wishes, finds?.filtered ?? undefined)
     const left = search.ranked.filter(({ candidate }) => matchesFilters(candidate, filters))
     return { ...search, ranked: filters.price ? knownPricesFirst(left) : left }
   }
 
-  #retrieve(plan: Asked, wishes: readonly Wish[]): Search {
-    const terms = searchTerms(plan.reading, wishes, this.#vocabulary, this.#catalogue.indexed)
-    const budget = wishes.find(({ effect, hard }) => effect.type === 'price' && hard)?.effect
-    const restriction: Restriction = {
-      market: plan.market,
-      filters: plan.filters,
-      price: budget?.type === 'price' ? budget : undefined,
-      adult: plan.adult,
-      hideSoldOut: plan.soldOut === 'hidden',
-    }
+  #retrieve(plan: Asked, wishes: readonly Wish[], arms?: readonly ArmFinds[]): Search {
+    const documents = this.#catalogue.indexed
+    const own = searchTerms(plan.reading, wishes, this.#vocabulary, documents)
+    const terms = [...own, ...synonymTerms(plan.synonyms, own, this.#vocabulary, documents)]
+    const restriction = restrictionOf(plan, wishes)
     const ranking = {
       query: plan.reading.shown ?? plan.understanding.folded,
       statistics: this.#statistics(),
@@ -135,8 +194,10 @@ export class ProductFinder {
       // A query of nothing but filters ("under $40") is browsing with a budget.
       const pool = browseCandidates(this.#shelf, restriction)
       const sort = plan.sort === 'relevance' ? 'popular' : plan.sort
-      return { pool, terms, ranked: rankCandidates(pool.candidates, { ...ranking, terms, sort }) }
+      const ranked = rankCandidates(pool.candidates, { ...ranking, terms, sort })
+      return { pool, terms, ranked, isWhole: true }
     }
+    const outside = arms && outsidePool(this.#shelf, arms, restriction)
     const rank = (pool: Pool, by: Scorer, knowledge?: Knowledge): Search => ({
       pool,
       terms: by.terms,
@@ -144,17 +205,30 @@ export class ProductFinder {
         ...ranking,
         terms: by.terms,
         scorer: by,
+        inCategoryMost: pool.inCategoryMost,
         sort: plan.sort,
+        outside: outside?.worths,
         ...(knowledge ? { knowledge } : {}),
       }),
+      isWhole: outside?.isWhole ?? true,
     })
     const scorer = Scorer.of(terms, ranking.statistics)
     const first = rank(
-      findCandidates(this.#shelf, { terms, statistics: ranking.statistics, scorer }, restriction),
+      this.#pool({ terms, statistics: ranking.statistics, scorer }, restriction, outside),
       scorer,
     )
     if (plan.sort !== 'relevance' || titlesAnswer(first.ranked)) return first
     return this.#improve(first, scorer, plan, restriction, rank)
+  }
+
+  /**
+   * What a search server found, and what is quickly found here besides: it may be some changes behind, and knows no
+   * synonym of the merchant's and no word read anew. Without a server, what the shop's own index finds.
+   */
+  #pool(wanted: Wanted, restriction: Restriction, outside: OutsidePool | undefined): Pool {
+    return outside
+      ? widenPool(this.#shelf, outside, wanted.terms, restriction, ENTRIES_BESIDE_OUTSIDE)
+      : findCandidates(this.#shelf, wanted, restriction)
   }
 
   /** What the query's own words did not find: goods of the kind it names, that serve what it wishes, that are like the best. */
@@ -166,7 +240,11 @@ export class ProductFinder {
     rank: (pool: Pool, by: Scorer, knowledge?: Knowledge) => Search,
   ): Search {
     const documents = this.#catalogue.indexed
-    const kinds = kindTerms(understanding, this.#vocabulary, documents)
+    const named = kindTerms(understanding, first.terms, this.#vocabulary, documents)
+    const kinds = knowledgeWeights.kind > 0 ? named : []
+    const namesKind = lastKindTerms(understanding, this.#vocabulary, documents).some(
+      (kind) => kind.documents > 0,
+    )
     const concepts = conceptTerms(understanding, first.terms, this.#vocabulary)
     const known =
       kinds.length === 0 && concepts.length === 0
@@ -175,13 +253,27 @@ export class ProductFinder {
     const wanted = wantsFeedback(known.ranked, first.terms, documents)
     const feedback = wanted ? this.#feedback(known) : []
     if (concepts.length === 0 && feedback.length === 0) return known
-    const worth = knowledgeWorth(known.ranked, kinds.length > 0)
+    const worth = knowledgeWorth(known.ranked, namesKind)
     const by = scorer.and(kinds)
-    return rank(
+    const search = rank(
       widenPool(this.#shelf, known.pool, feedback, restriction),
       feedback.length === 0 ? by : by.and(feedback),
       { concepts, documents, worth },
     )
+    return { ...search, concepts }
+  }
+
+  /** The brand or category that is all the query says. */
+  #named({ reading, understanding, market, now }: Asked): NamedPlace[] {
+    const text = reading.shown ?? understanding.folded
+    if (text === '' || reading.readings.length > NAME_WORDS) return []
+    const { brands, categories } = this.#vocabulary.names(market, now)
+    const brand = brands.exactly(text)
+    const category = categories.exactly(text)
+    return [
+      ...(category ? [{ kind: 'category' as const, value: category.value, title: category.title }] : []),
+      ...(brand ? [{ kind: 'brand' as const, value: brand.value, title: brand.value }] : []),
+    ]
   }
 
   /** Words that the best products share and the query did not have. */
@@ -268,14 +360,19 @@ const knownPricesFirst = (ranked: readonly Ranked[]): Ranked[] => [
   ...ranked.filter(({ candidate }) => candidate.price === null),
 ]
 
-function answerOf(ranked: readonly Ranked[], terms: readonly SearchTerm[]): Found['answer'] {
-  if (ranked.length === 0) return 'none'
-  if (!terms.some(({ word }) => word >= 0)) return 'found'
-  const best = Math.max(...ranked.slice(0, 5).map(({ score }) => score.coverage))
-  return best < NEAREST_BELOW ? 'nearest' : 'found'
-}
-
-function explain(plan: Asked, wishes: readonly Wish[], { pool, terms, ranked }: Search): unknown {
+function explain(
+  plan: Asked,
+  wishes: readonly Wish[],
+  { pool, terms, concepts, ranked, tuned }: Tuned,
+): unknown {
+  const trace: TuningTrace = {
+    synonyms: plan.synonyms.map(({ ids, spoken, words }) => ({
+      ids: [...ids],
+      from: spoken,
+      to: [...words],
+    })),
+    rules: tuned.trace,
+  }
   const kept = new Set(wishes.map(({ id }) => id))
   return {
     understanding: plan.understanding,
@@ -288,16 +385,22 @@ function explain(plan: Asked, wishes: readonly Wish[], { pool, terms, ranked }: 
         text,
         also,
       })),
-    terms: terms.map(({ term, documents, idf, weight, word }) => ({ term, documents, idf, weight, word })),
+    terms: terms
+      .filter(({ term }) => !isTagTerm(term))
+      .map(({ term, documents, idf, weight, word }) => ({ term, documents, idf, weight, word })),
+    kinds: terms.flatMap(({ term }) => kindOfTerm(term) ?? []),
+    concepts: (concepts ?? []).map(({ concept, documents, share }) => ({ concept, documents, share })),
     pool: { matched: pool.countMatched(), ranked: pool.candidates.length, kept: ranked.length },
-    candidates: ranked.slice(0, EXPLAINED).map(({ candidate, score, value, met, unknown }) => ({
+    candidates: ranked.slice(0, EXPLAINED).map(({ candidate, score, value, known, met, unknown }) => ({
       id: candidate.id,
       value,
       text_score: score.total,
       coverage: score.coverage,
       named: score.named,
+      knowledge: known,
       wishes_met: met,
       wishes_unknown: unknown,
     })),
+    tuning: trace,
   }
 }

@@ -1,5 +1,5 @@
 import type { Product, Review } from '../../ports/product.ts'
-import { descriptiveTerms } from '../../search/document/product-document.ts'
+import { descriptiveTerms } from '../../search/document/product-text.ts'
 import type { Candidate } from '../../search/rank/candidate.ts'
 import type { Presented } from './present-hit.ts'
 
@@ -9,10 +9,13 @@ const REVIEWS_QUOTED_FROM = 30
 /** Terms of candidates that were on top before: analysing a text costs a hundred times what reading it does. */
 const described = new WeakMap<Candidate, ReadonlySet<string>>()
 
+/** Products shown before. A candidate is another object once its row has changed, so they never are out of date. */
+const shown = new Map<Candidate, Product>()
+const SHOWN_REMEMBERED = 1_000
+
 /** The products behind candidates, each read once in a search. */
 export class ProductTexts {
   readonly #sql: SqlStorage
-  readonly #products = new Map<number, Product>()
 
   constructor(sql: SqlStorage) {
     this.#sql = sql
@@ -20,21 +23,28 @@ export class ProductTexts {
 
   /** Reads the products of all of these at once: each statement of its own costs as much as two products. */
   prepare(candidates: readonly Candidate[]): void {
-    const missing = candidates.flatMap(({ row }) => (this.#products.has(row) ? [] : [row]))
-    if (missing.length === 0) return
+    const missing = new Map(
+      candidates.flatMap((candidate) => (shown.has(candidate) ? [] : [[candidate.row, candidate] as const])),
+    )
+    if (missing.size === 0) return
+    if (shown.size + missing.size > SHOWN_REMEMBERED) {
+      shown.clear()
+      for (const candidate of candidates) missing.set(candidate.row, candidate)
+    }
     const cursor = this.#sql.exec(
       'SELECT p.row, p.body FROM json_each(?) JOIN product p ON p.row = value',
-      JSON.stringify(missing),
+      JSON.stringify([...missing.keys()]),
     )
     for (const [row, body] of cursor.raw<[number, string]>()) {
-      this.#products.set(row, JSON.parse(body) as Product)
+      const candidate = missing.get(row)
+      if (candidate) shown.set(candidate, JSON.parse(body) as Product)
     }
   }
 
   /** A product that `prepare` was told of, or another. Throws when its row is gone. */
   read(candidate: Candidate): Presented {
     this.prepare([candidate])
-    const product = this.#products.get(candidate.row)
+    const product = shown.get(candidate)
     if (!product) throw new Error(`product ${candidate.id} is gone`)
     return { product, rating: candidate.rating, ratingCount: candidate.ratingCount }
   }

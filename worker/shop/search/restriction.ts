@@ -1,4 +1,5 @@
-import type { RequestFilters } from '../../ports/retriever.ts'
+import type { RequestFilters, SearchPlan } from '../../ports/retriever.ts'
+import type { Wish } from '../../ports/understanding.ts'
 import { factNeedle } from '../../search/document/product-facts.ts'
 import { nameKey } from '../../search/text/name-key.ts'
 
@@ -10,6 +11,18 @@ export interface Restriction {
   readonly price: { readonly min?: number; readonly max?: number } | undefined
   readonly adult: boolean
   readonly hideSoldOut: boolean
+}
+
+/** What a plan and its wishes rule out. */
+export function restrictionOf(plan: SearchPlan, wishes: readonly Wish[]): Restriction {
+  const budget = wishes.find(({ effect, hard }) => effect.type === 'price' && hard)?.effect
+  return {
+    market: plan.market,
+    filters: plan.filters,
+    price: budget?.type === 'price' ? budget : undefined,
+    adult: plan.adult,
+    hideSoldOut: plan.soldOut === 'hidden',
+  }
 }
 
 /** A piece of SQL over `product p`, with the values of its question marks. */

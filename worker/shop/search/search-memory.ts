@@ -1,9 +1,8 @@
+import { CHANGES_MANY } from '../tables/index-parts.ts'
 import { CandidateCache } from './candidate-cache.ts'
 import { TermIndex } from './term-index.ts'
+import { Tuning } from './tuning.ts'
 import { Vocabulary } from './vocabulary.ts'
-
-/** Changed rows that slow a search down enough for their parts to be built anew. */
-const CHANGES_MANY = 500
 
 /** The building takes a while, and needs no second call. */
 const ASKED_EVERY_MS = 10_000
@@ -13,6 +12,7 @@ export class SearchMemory {
   readonly vocabulary: Vocabulary
   readonly candidates: CandidateCache
   readonly index: TermIndex
+  readonly tuning: Tuning
 
   #askedAt = 0
 
@@ -20,11 +20,12 @@ export class SearchMemory {
     this.vocabulary = new Vocabulary(sql)
     this.candidates = new CandidateCache(sql)
     this.index = new TermIndex(sql)
+    this.tuning = new Tuning(sql)
   }
 
   /** True, once in a while, when the index should be brought up to date. `now`: milliseconds since the epoch. */
   wantsIndexing(now: number): boolean {
-    if (this.index.changes <= CHANGES_MANY || now < this.#askedAt + ASKED_EVERY_MS) return false
+    if (this.index.changes < CHANGES_MANY || now < this.#askedAt + ASKED_EVERY_MS) return false
     this.#askedAt = now
     return true
   }

@@ -1,7 +1,7 @@
+import type { OutsideFinds } from '../../ports/outside-finds.ts'
 import type { Found, RetrievalFailure, SearchPlan } from '../../ports/retriever.ts'
 import { err, ok, type Result } from '../../result.ts'
 import { liveCatalogue } from '../tables/catalogues.ts'
-import { refreshDuePrices } from '../tables/products.ts'
 import { ProductFinder } from './find-products.ts'
 import type { TokenBucket } from '../../token-bucket.ts'
 import type { SearchMemory } from './search-memory.ts'
@@ -27,15 +27,15 @@ export function searchShop(
   searches: TokenBucket,
   plan: SearchPlan,
   searchesPerSecond: number,
+  finds?: OutsideFinds,
 ): Result<Found, RetrievalFailure> {
   if (!sql) return err({ kind: 'shop_missing' })
   const wait = searches.take(searchesPerSecond, searchesPerSecond * BURST_SECONDS, Date.now())
   if (wait > 0) return err({ kind: 'shop_busy', retryAfterSeconds: wait })
   const live = liveCatalogue(sql)
   if (!live) return ok(nothing(plan))
-  refreshDuePrices(sql, plan.now)
   const { currency } = sql
     .exec<{ currency: string }>('SELECT currency FROM market WHERE id = ?', plan.market)
     .one()
-  return ok(new ProductFinder(sql, memory, live, currency).find(plan))
+  return ok(new ProductFinder(sql, memory, live, currency).find(plan, finds))
 }

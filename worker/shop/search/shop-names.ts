@@ -89,3 +89,16 @@ export function wishesBesideNames(sql: SqlStorage, catalogue: number, understand
   }
   return understanding.wishes.filter((wish) => !isName(wish))
 }
+
+/** The query with the words of wishes that turned out to be names counting again: they are what is looked for. */
+export function wordsOfNames(understanding: Understanding, wishes: readonly Wish[]): Understanding {
+  const names = understanding.wishes.filter((wish) => !wishes.includes(wish))
+  if (names.length === 0) return { ...understanding, wishes }
+  const isName = (span: Span) => names.some((wish) => overlap(wish.span, span))
+  return {
+    ...understanding,
+    wishes,
+    words: understanding.words.map((word) => (isName(word.span) ? { ...word, weight: 1 } : word)),
+    concepts: understanding.concepts.filter(({ span }) => !isName(span)),
+  }
+}

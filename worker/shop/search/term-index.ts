@@ -1,5 +1,6 @@
 import { PartColumns, type ColumnRule } from '../../search/document/part-columns.ts'
 import { PART_ROWS, bucketOf, readPostings } from '../../search/document/postings.ts'
+import { fieldMask, textFields } from '../../search/document/term-vector.ts'
 import type { BestRows } from '../../search/rank/best-rows.ts'
 import { isOwn, massOf, namingFields, totalOf, type SearchTerm, type Worth } from '../../search/rank/score.ts'
 import { partOf, partOfKey, postingsKey } from '../tables/index-parts.ts'
@@ -11,6 +12,15 @@ interface Part {
   readonly built: number
   readonly columns: PartColumns
 }
+
+export interface Matches {
+  /** Products that have a term and pass the rule. */
+  readonly matched: number
+  /** By the hash of each term: at most so many products of any catalogue here have it in their category. */
+  readonly inCategory: ReadonlyMap<number, number>
+}
+
+const categoryField = fieldMask([textFields.indexOf('category')])
 
 /** Sums of one part, used again for the next. */
 class Sums {
@@ -138,15 +148,18 @@ export class TermIndex {
   /**
    * Offers every product that has any of the terms and passes the rule, `changedRows` left aside, and counts them.
    */
-  find(terms: readonly SearchTerm[], worth: Worth, rule: ColumnRule, best: BestRows): number {
+  find(terms: readonly SearchTerm[], worth: Worth, rule: ColumnRule, best: BestRows): Matches {
     const mass = massOf(terms)
     const found = terms.map((term) => ({ term, buckets: this.#buckets(term.hash) }))
     const sums = new Sums()
     let matched = 0
+    const inCategory = new Map<number, number>()
     for (const [part, { columns }] of this.#parts) {
       for (const { term, buckets } of found) {
         const bytes = buckets.get(part)
-        if (bytes) addPostings(sums, term, bytes, worth, columns.words)
+        if (!bytes) continue
+        const having = addPostings(sums, term, bytes, worth, columns.words)
+        inCategory.set(term.hash, (inCategory.get(term.hash) ?? 0) + having)
       }
       const allows = columns.allows(rule)
       const changed = this.#changedPlaces.get(part)
@@ -161,7 +174,7 @@ export class TermIndex {
       }
       sums.clear()
     }
-    return matched
+    return { matched, inCategory }
   }
 
   /** The buckets of a hash by part, of the parts in use. */
@@ -178,25 +191,29 @@ export class TermIndex {
   }
 }
 
+/** Adds what a term is worth in the products of a part. Returns how many have it in their category. */
 function addPostings(
   sums: Sums,
   term: SearchTerm,
   bucket: ArrayBuffer,
   worth: Worth,
   words: Uint32Array,
-): void {
+): number {
   const postings = readPostings(bucket, term.hash)
-  if (!postings) return
+  if (!postings) return 0
   const { places, counts } = postings
   const mass = term.idf * term.weight
   const own = isOwn(term)
+  let inCategory = 0
   for (let index = 0; index < places.length; index++) {
     const place = places[index] ?? 0
     const count = counts[index] ?? 0
     sums.touch(place)
+    if ((count & categoryField) !== 0) inCategory += 1
     sums.sum[place] = (sums.sum[place] ?? 0) + mass * worth.of(count, words, PartColumns.headerAt(place))
     if (!own) continue
     sums.covered[place] = (sums.covered[place] ?? 0) + mass
     if ((count & namingFields) !== 0) sums.named[place] = (sums.named[place] ?? 0) + mass
   }
+  return inCategory
 }

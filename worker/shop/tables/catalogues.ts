@@ -1,4 +1,5 @@
 import type { CatalogueEntry } from '../../contract/catalogue.ts'
+import { noteOtherCatalogue } from './outbox.ts'
 import { fieldCount } from '../../search/document/term-vector.ts'
 import { applyWordChanges, dropWords, type WordChanges } from './catalogue-words.ts'
 
@@ -117,6 +118,7 @@ export function setState(sql: SqlStorage, catalogue: number, state: CatalogueSta
 export function makeLive(sql: SqlStorage, catalogue: number): void {
   sql.exec(`UPDATE catalogue SET state = 'retired' WHERE state = 'live'`)
   setState(sql, catalogue, 'live')
+  noteOtherCatalogue(sql)
   for (const surplus of surplusCatalogues(sql)) dropCatalogue(sql, surplus)
 }
 

@@ -79,3 +79,23 @@ export function buildNextPart(sql: SqlStorage): boolean {
   buildPart(sql, partOf(oldest.row))
   return true
 }
+
+/** Fewer changed rows slow a search down less than building their parts costs. */
+export const CHANGES_MANY = 500
+
+/** An import that adds rows fills one part after the other; one that changes rows here and there touches them all. */
+const PARTS_FEW = 4
+
+/**
+ * Builds one part when it is time to. False when it is not: too little has changed, or, while products are still being
+ * changed (`isBusy`), not yet a part's worth in one place.
+ */
+export function buildIndex(sql: SqlStorage, isBusy: boolean): boolean {
+  const changes = changedRows(sql)
+  if (!isBusy) return changes >= CHANGES_MANY && buildNextPart(sql)
+  if (changes < PART_ROWS || changes >= 2 * PART_ROWS) return false
+  const { parts } = sql
+    .exec<{ parts: number }>(`SELECT count(DISTINCT row / ${PART_ROWS}) AS parts FROM product_change`)
+    .one()
+  return parts <= PARTS_FEW && buildNextPart(sql)
+}

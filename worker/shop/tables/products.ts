@@ -7,7 +7,9 @@ import { nameKey } from '../../search/text/name-key.ts'
 import { productFacts } from '../../search/document/product-facts.ts'
 import { countWords } from './catalogue-words.ts'
 import { indexTable, type CatalogueDelta } from './catalogues.ts'
+import { noteChange } from './outbox.ts'
 import { reviewsOf } from './reviews.ts'
+import { tagCorrections } from './tag-corrections.ts'
 
 export type WriteOutcome = 'added' | 'changed' | 'same'
 
@@ -54,6 +56,19 @@ function ratingOf(product: Product, reviews: readonly Review[]): { value: number
   return { value: product.rating?.value ?? null, count: product.rating?.count ?? reviews.length }
 }
 
+/** What a product costs the shop stands in a table of its own, which no query of a shopper's reads. */
+function writeCost(sql: SqlStorage, row: number, { cost, margin }: Product): void {
+  if (cost === undefined && margin === undefined) sql.exec('DELETE FROM product_cost WHERE row = ?', row)
+  else {
+    sql.exec(
+      'INSERT OR REPLACE INTO product_cost (row, cost, margin) VALUES (?, ?, ?)',
+      row,
+      cost ?? null,
+      margin ?? null,
+    )
+  }
+}
+
 /**
  * Writes one product and its index entry; nothing at all when it is the same as before.
  * `refresh` writes it even so, because its reviews changed. Sums go to `delta`.
@@ -70,7 +85,7 @@ export function writeProduct(
   if (before) unindex(sql, target, before, delta)
 
   const reviews = reviewsOf(sql, product.id)
-  const document = productDocument(product, reviews)
+  const document = productDocument(product, reviews, tagCorrections(sql, product.id))
   const price = productPriceNow(product, now)
   const rating = ratingOf(product, reviews)
   const values = [
@@ -125,7 +140,9 @@ export function writeProduct(
       delta.lengths[field] = (delta.lengths[field] ?? 0) + Math.min(length, 0xffff)
     })
   }
+  writeCost(sql, row, product)
   if (!before) delta.products += 1
+  noteChange(sql, target.catalogue, target.market, product.id)
   return before ? 'changed' : 'added'
 }
 
@@ -141,6 +158,7 @@ export function removeProduct(
   unindex(sql, { catalogue, market }, before, delta)
   sql.exec('DELETE FROM product WHERE row = ?', before.row)
   delta.products -= 1
+  noteChange(sql, catalogue, market, id)
   return true
 }
 
@@ -173,15 +191,16 @@ export function readProduct(
  */
 export function refreshDuePrices(sql: SqlStorage, now: number, most = 500): number {
   const due = sql
-    .exec<{ row: number; body: string }>(
-      'SELECT row, body FROM product WHERE price_until <= ? LIMIT ?',
+    .exec<{ row: number; catalogue: number; market: string; id: string; body: string }>(
+      'SELECT row, catalogue, market, id, body FROM product WHERE price_until <= ? LIMIT ?',
       now,
       most,
     )
     .toArray()
-  for (const { row, body } of due) {
+  for (const { row, catalogue, market, id, body } of due) {
     const price = productPriceNow(JSON.parse(body) as Product, now)
     sql.exec('UPDATE product SET price = ?, price_until = ? WHERE row = ?', price.amount, price.until, row)
+    noteChange(sql, catalogue, market, id)
   }
   return due.length
 }

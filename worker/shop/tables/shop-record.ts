@@ -28,10 +28,16 @@ export function insertShop(sql: SqlStorage, record: ShopRecord): void {
   writeMarkets(sql, markets)
 }
 
+/** Settings that a shop from before them does not have. */
+const laterSettings = { content_links: [], category_link: '', brand_link: '' } satisfies Partial<Settings>
+
 export function readShop(sql: SqlStorage): ShopRecord | null {
   const row = sql.exec<ShopRow>('SELECT * FROM shop').toArray()[0]
   if (!row) return null
-  const settings = JSON.parse(row.settings) as Omit<Settings, 'markets'>
+  const settings = {
+    ...laterSettings,
+    ...(JSON.parse(row.settings) as Omit<Settings, 'markets'>),
+  }
   return {
     id: row.id,
     publicKey: row.public_key,

@@ -7,6 +7,7 @@ import { buildCandidate, buildTerm } from './candidates.ts'
 const ranked = (named: number): Ranked => ({
   candidate: buildCandidate({}),
   score: { total: 1, coverage: named, named },
+  known: 0,
   value: 1,
   met: [],
   unknown: [],

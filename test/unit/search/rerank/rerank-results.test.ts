@@ -46,6 +46,7 @@ function plan(fields: Partial<SearchPlan> = {}, wishes: readonly Wish[] = []): S
       folded: query,
       words: query === '' ? [] : [{ text: query, span: { start: 0, end: query.length }, weight: 1 }],
       wishes,
+      concepts: [],
     },
     filters: { brand: [], category: [], availability: [], attributes: [] },
     sort: 'relevance',

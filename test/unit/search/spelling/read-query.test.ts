@@ -209,3 +209,18 @@ test('any text is read without a failure, and its spans stay inside it', () => {
     }),
   )
 })
+
+describe('names read out, and names of their own language', () => {
+  const shop = shopOf(['연필', '노트', '크림'], ['닥터지', 'コクヨ', 'LG', 'DHC', '무인양품'])
+  test.each([
+    ['dr.g', '닥터지'],
+    ['dr g', '닥터지'],
+    ['kokuyo', 'コクヨ'],
+    ['고쿠요', 'コクヨ'],
+    ['엘지', 'LG'],
+    ['디에이치씨', 'DHC'],
+    ['muji', '무인양품'],
+  ])('%s is %s', (typed, found) => {
+    expect(searched(typed, shop)).toBe(found)
+  })
+})

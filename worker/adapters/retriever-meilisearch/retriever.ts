@@ -1,0 +1,100 @@
+import { admit, closedBreaker, failed, succeeded } from '../../breaker.ts'
+import type { Outside, OutsideFinds, SearchLink, SearchLinks } from '../../ports/outside-finds.ts'
+import type { Found, RetrievalFailure, Retriever, SearchPlan } from '../../ports/retriever.ts'
+import type { IndexFailure } from '../../ports/search-index.ts'
+import type { Result } from '../../result.ts'
+import { askServer, hasQuestion } from './ask-server.ts'
+import { SETTINGS_VERSION } from './index-settings.ts'
+import { LinkCache } from './link-cache.ts'
+
+/** How deep pages may go on what the server listed; deeper ones come from the shop's own index, which lists more. */
+const DEEPEST = 200
+
+export interface MeilisearchRetrieverOptions {
+  readonly url: string
+  /** Milliseconds after which a search does without the server. */
+  readonly budgetMs: number
+  /** The shop's own index, which takes what a server found to look up and rank. */
+  readonly embedded: {
+    search(
+      shop: string,
+      plan: SearchPlan,
+      searchesPerSecond: number,
+      outside?: Outside,
+    ): Promise<Result<Found, RetrievalFailure>>
+  }
+  readLinks(shop: string, version: number): Promise<SearchLinks>
+  /** Milliseconds since the epoch. */
+  readonly now: () => number
+}
+
+/** What a failed question says about the server, and what the shop has to see to. */
+function verdictOf({ kind }: IndexFailure): { isDown: boolean; trouble?: Outside['trouble'] } {
+  switch (kind) {
+    case 'unreachable':
+    case 'busy':
+      return { isDown: true }
+    case 'refused':
+      return { isDown: false, trouble: 'key_refused' }
+    case 'index_missing':
+      return { isDown: false, trouble: 'index_missing' }
+    case 'rejected':
+      return { isDown: false }
+  }
+}
+
+/** Words to find, in the order a shopper sees relevance in, near the top of the list. */
+const isForServer = (plan: SearchPlan): boolean =>
+  plan.sort === 'relevance' && plan.offset + plan.limit <= DEEPEST && hasQuestion(plan)
+
+/**
+ * Meilisearch finds, the shop's object looks up and ranks: a server that is gone, slow or behind costs products that
+ * only it would have found, and nothing else. Every search answers.
+ */
+export function createMeilisearchRetriever(options: MeilisearchRetrieverOptions): Retriever {
+  const { url, budgetMs, embedded } = options
+  const links = new LinkCache((shop) => options.readLinks(shop, SETTINGS_VERSION))
+  let breaker = closedBreaker
+
+  async function ask(shop: string, plan: SearchPlan, link: SearchLink): Promise<Outside> {
+    const { admitted, next } = admit(breaker, options.now())
+    breaker = next
+    if (!admitted) return {}
+    const answer = await askServer(url, link, plan, budgetMs)
+    if (answer.ok) {
+      breaker = succeeded()
+      return { finds: answer.value }
+    }
+    const { isDown, trouble } = verdictOf(answer.error)
+    breaker = isDown ? failed(breaker, options.now()) : succeeded()
+    if (!trouble) return {}
+    links.distrust(shop, options.now())
+    return { trouble }
+  }
+
+  return {
+    async search(shop, plan, searchesPerSecond) {
+      if (!isForServer(plan)) return embedded.search(shop, plan, searchesPerSecond)
+      const link = await linkOf(shop, plan.market)
+      // Its first index is still being built: the shop's own index is what it has, nothing is amiss.
+      if (link === 'never') return embedded.search(shop, plan, searchesPerSecond)
+      const outside = link === 'lost' ? {} : await ask(shop, plan, link)
+      const found = await embedded.search(shop, plan, searchesPerSecond, outside)
+      if (!found.ok) return found
+      if (!outside.finds) return { ok: true, value: { ...found.value, degraded: ['meilisearch'] } }
+      return { ok: true, value: { ...found.value, mode: modeOf(outside.finds) } }
+    },
+  }
+
+  async function linkOf(shop: string, market: string): Promise<SearchLink | 'never' | 'lost'> {
+    try {
+      return await links.find(shop, market, options.now())
+    } catch {
+      // The shop's object says itself what is wrong with it when it is asked to search.
+      return 'never'
+    }
+  }
+}
+
+const modeOf = ({ open }: OutsideFinds): 'keyword' | 'hybrid' =>
+  open.some(({ arm }) => arm === 'semantic') ? 'hybrid' : 'keyword'

@@ -1,0 +1,48 @@
+import type { Locale } from '../contract/vocabulary.ts'
+
+/** What a search server outside found for a plan: ids to look up, never texts, prices or an order to trust. */
+
+/** One way of asking and what it brought, best first. */
+export interface ArmFinds {
+  /**
+   * `words`: all words of the query, fewer of them further down; `word`: one word alone; `spelling`: words nearly
+   * spelt like the shopper's; `semantic`: neighbours of the query's vector.
+   */
+  readonly arm: 'words' | 'word' | 'spelling' | 'semantic'
+  readonly ids: readonly string[]
+  /** The server's own score of each id, 0 to 1; kept for explanations. */
+  readonly scores: readonly number[]
+  /** How many products it matched, beyond those listed. An estimate. */
+  readonly matched: number
+}
+
+export interface OutsideFinds {
+  /** Without the filters a shopper tapped, but within market, limits and what may be shown. */
+  readonly open: readonly ArmFinds[]
+  /** Within those filters too; null when none is tapped. */
+  readonly filtered: readonly ArmFinds[] | null
+}
+
+/** What the shop must see to: its search key is refused, or its index is not there. */
+export type OutsideTrouble = 'key_refused' | 'index_missing'
+
+export interface Outside {
+  readonly finds?: OutsideFinds
+  readonly trouble?: OutsideTrouble
+}
+
+/** Where one market of a shop is searched. */
+export interface SearchLink {
+  readonly index: string
+  /** The language its documents are analysed for. */
+  readonly policy: Locale
+  /** A key that opens this index for searching and nothing else; empty on a server without keys. */
+  readonly key: string
+  /** Version of the settings the index was built with. */
+  readonly version: number
+  /** Names of the index's embedders. */
+  readonly embedders: readonly string[]
+}
+
+/** Links by market. None: it was never searched outside yet. null: it was, and is being repaired. */
+export type SearchLinks = Readonly<Record<string, SearchLink | null>>

@@ -1,0 +1,72 @@
+import type { TagDeskResponse, TagsRequest, TagsResponse } from '../../contract/tags.ts'
+import { tagKinds, type Locale, type TagKind } from '../../contract/vocabulary.ts'
+import type { Services } from '../../ports/services.ts'
+import type { ShopRecord } from '../../ports/shop-store.ts'
+import { err, ok, type Result } from '../../result.ts'
+import { localeOf, marketOf } from '../../shops/market-of.ts'
+import type { SearchFailure } from '../failures.ts'
+import { conceptNamed } from '../knowledge/concepts.ts'
+
+/** With fewer products behind it a tag is not worth a tap, and on more than this share of all it tells nothing. */
+const PRODUCTS_LEAST = 3
+const SHARE_MOST = 0.4
+
+/** Tags shown of one kind. */
+const SHOWN = 12
+
+const kindOf = (tag: string): TagKind => tag.slice(0, tag.indexOf(':')) as TagKind
+
+/** What a tag is called; a concept that has gone keeps its name. */
+export const labelOf = (tag: string, locale: Locale): string => conceptNamed(tag)?.label[locale] ?? tag
+
+/** What shoppers of a market can tap before they type, commonest first within each kind. */
+export async function listTags(
+  { shops }: Services,
+  shop: ShopRecord,
+  request: TagsRequest,
+): Promise<Result<TagsResponse, SearchFailure>> {
+  const market = marketOf(shop, request.market)
+  if (!market) {
+    return err({
+      kind: 'unreadable',
+      field: 'market',
+      message: `This shop has no market "${request.market ?? ''}".`,
+    })
+  }
+  const locale = localeOf(request.locale, market)
+  const { counts, hidden, products } = await shops.tagCounts(shop.id, market.id)
+  const shown = counts
+    .filter(
+      ({ tag, count }) => count >= PRODUCTS_LEAST && count <= products * SHARE_MOST && !hidden.includes(tag),
+    )
+    .toSorted((left, right) => right.count - left.count || (left.tag < right.tag ? -1 : 1))
+  return ok({
+    tags: tagKinds
+      .map((kind) => ({
+        kind,
+        values: shown
+          .filter(({ tag }) => kindOf(tag) === kind)
+          .slice(0, SHOWN)
+          .map(({ tag, count }) => ({ id: tag, label: labelOf(tag, locale), count })),
+      }))
+      .filter(({ values }) => values.length > 0),
+  })
+}
+
+/** The merchant's view: every tag that some product serves well. */
+export async function listTagDesk({ shops }: Services, shop: ShopRecord): Promise<TagDeskResponse> {
+  const [market] = shop.settings.markets
+  if (!market) return { tags: [] }
+  const { counts, hidden } = await shops.tagCounts(shop.id, market.id)
+  return {
+    tags: counts
+      .toSorted((left, right) => right.count - left.count || (left.tag < right.tag ? -1 : 1))
+      .map(({ tag, count }) => ({
+        id: tag,
+        kind: kindOf(tag),
+        label: labelOf(tag, localeOf(undefined, market)),
+        count,
+        hidden: hidden.includes(tag),
+      })),
+  }
+}
