@@ -4,6 +4,7 @@ import type { ImportStatus } from '../../worker/contract/catalogue.ts'
 import type { CreateShopResponse } from '../../worker/contract/shops.ts'
 import { paths } from '../../worker/contract/vocabulary.ts'
 import { importLines, reviewLines } from './catalogue.ts'
+import { guidance } from './shop-guidance.ts'
 
 export interface DemoShops {
   readonly ko: CreateShopResponse
@@ -63,13 +64,15 @@ async function seedShop(
       body: JSON.stringify({ ...shops[language], origins }),
     }),
   )
-  await answer(
-    await fetch(edge + paths.settings, {
-      method: 'PATCH',
-      headers: { Authorization: `Bearer ${keys.secret_key}` },
-      body: JSON.stringify({ search: { results_url: `${storefront}/${language}/search?q={query}` } }),
-    }),
-  )
+  const set = async (method: 'PATCH' | 'PUT', path: string, body: unknown): Promise<void> => {
+    const headers = { Authorization: `Bearer ${keys.secret_key}` }
+    await answer(await fetch(edge + path, { method, headers, body: JSON.stringify(body) }))
+  }
+  const { content_links, popular, rules } = guidance[language]
+  const results_url = `${storefront}/${language}/search?q={query}`
+  await set('PATCH', paths.settings, { search: { results_url }, content_links })
+  await set('PUT', paths.blocks, { queries: [], popular })
+  await set('PUT', paths.rules, { rules })
   await importLinesInto(edge, keys.secret_key, 'products', importLines(language, storefront))
   await importLinesInto(edge, keys.secret_key, 'reviews', reviewLines(language))
   return keys

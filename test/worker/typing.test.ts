@@ -61,6 +61,8 @@ describe('what shoppers type finds what they mean', () => {
       shown: '리넨 원피스',
     })
     expect((await shop.search('리넨 원피스')).spelling).toBeUndefined()
+    expect(await shop.search('리넨 웜피스', { exact: '1' })).not.toHaveProperty('spelling')
+    expect(await shop.find('dnjsvltm', { exact: '1' })).toEqual([])
     const explained = await shop.admin('/v1/admin/search/explain', { parameters: { q: '톰브라운 웜피스' } })
     const { explanation } = (await explained.json()) as { explanation: { read_words: unknown[] } }
     expect(explanation.read_words).toEqual([

@@ -11,6 +11,8 @@ export interface Question {
   readonly sort: Sort
   /** Ids of understood wishes the shopper took back. */
   readonly without: readonly string[]
+  /** No word may be taken for another. */
+  readonly exact: boolean
 }
 
 /** What comes back for one question, in this order; `order` may never come. */
@@ -43,7 +45,7 @@ const ANSWER_MAX_MS = 8000
 export function searchAddress(
   edge: string,
   shop: Readonly<Record<string, string>>,
-  { q, filters, sort, without }: Question,
+  { q, filters, sort, without, exact }: Question,
   offset: number,
 ): string {
   const asked = new URLSearchParams({ ...shop, q })
@@ -51,6 +53,7 @@ export function searchAddress(
     for (const value of values) asked.append(`filter[${name}]`, value)
   if (sort !== 'relevance') asked.set('sort', sort)
   if (without.length) asked.set('without', without.join())
+  if (exact) asked.set('exact', '1')
   if (offset) asked.set('offset', String(offset))
   return `${edge}${SEARCH_PATH}?${asked}`
 }

@@ -24,7 +24,8 @@ export interface OverlayFeature {
 export async function startOverlay(handover: Handover, feature: OverlayFeature): Promise<Overlay> {
   const { edge, key, config, emit, failed } = handover
   const texts = await loadMessages(config.locale, config.texts)
-  const client = createSearchClient(edge, { key, locale: config.locale, market: config.market })
+  const parameters = { key, locale: config.locale, market: config.market }
+  const client = createSearchClient(edge, parameters)
   const host = createShadowHost(feature.css, config.locale)
   const store = createStore()
   let closeNow: ((goBack: boolean) => Promise<void>) | undefined
@@ -55,6 +56,8 @@ export async function startOverlay(handover: Handover, feature: OverlayFeature):
     }
     unmount = feature.mount(host.root, {
       client,
+      edge,
+      parameters,
       config,
       texts,
       store,

@@ -27,6 +27,8 @@ export const messages: Messages = {
   products: '商品',
   more: 'もっと見る',
   better: 'より合う商品があります',
+  spelling: '「{text}」の検索結果です。',
+  spelling_exact: '「{text}」のまま検索する',
   nearest: 'ぴったりの商品はありませんが、近い商品を集めました。',
   none: '「{text}」に合う商品がありません',
   none_filters: '条件に合う商品がありません',

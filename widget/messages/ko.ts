@@ -27,6 +27,8 @@ export const messages: Messages = {
   products: '상품',
   more: '더 보기',
   better: '더 잘 맞는 상품이 있어요',
+  spelling: '‘{text}’(으)로 찾은 결과예요.',
+  spelling_exact: '‘{text}’ 그대로 찾기',
   nearest: '꼭 맞는 상품은 없지만, 가까운 상품을 모았어요.',
   none: '‘{text}’에 맞는 상품이 없어요',
   none_filters: '조건에 맞는 상품이 없어요',

@@ -7,6 +7,10 @@ import type { Store } from './store.ts'
 /** What a feature in the overlay is given: facts of the page and shop, and ways out. It reaches for nothing itself. */
 export interface OverlayHost {
   readonly client: SearchClient
+  /** Origin of the service. */
+  readonly edge: string
+  /** Parameters that every request carries. */
+  readonly parameters: Readonly<Record<string, string>>
   readonly config: ConfigResponse
   readonly texts: Messages
   readonly store: Store

@@ -7,3 +7,11 @@ export function safeHref(link: string | undefined, base: string): string | undef
     return undefined
   }
 }
+
+/** Where a rule of the shop's may lead: an https page, or one of the site that `base` is on. */
+export function ownHref(link: string | undefined, base: string): string | undefined {
+  const href = safeHref(link, base)
+  return href && (href.startsWith('https:') || new URL(href).origin === new URL(base).origin)
+    ? href
+    : undefined
+}

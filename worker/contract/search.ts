@@ -15,6 +15,8 @@ export const searchRequest = z.object({
   sort: z.enum(sorts).optional(),
   /** Ids of understood wishes the shopper took back, comma-separated. */
   without: z.string().max(1000).optional(),
+  /** `1` searches the words as they were typed: none is taken for another. */
+  exact: z.enum(['0', '1']).optional(),
   collection: z.string().max(200).optional(),
   visitor: z.string().max(100).optional(),
   session: z.string().max(100).optional(),

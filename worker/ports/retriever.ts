@@ -27,6 +27,8 @@ export interface QueryVector {
 /** Everything one search needs, so that one hop answers it. */
 export interface SearchPlan {
   readonly query: string
+  /** True when no word may be taken for another. */
+  readonly exact: boolean
   readonly understanding: Understanding
   readonly filters: RequestFilters
   readonly sort: Sort

@@ -109,6 +109,7 @@ export function planSearch(
   })
   return ok({
     query: request.q,
+    exact: request.exact === '1',
     understanding: withoutWishes(understanding, new Set(listed(request.without?.split(',')))),
     // A shop builder's collection is a category here.
     filters: { ...filters.value, category: [...filters.value.category, ...listed(request.collection)] },

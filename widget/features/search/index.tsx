@@ -2,12 +2,9 @@ import { effect } from '@preact/signals-core'
 import { render } from 'preact'
 import base from '../../ui/base.css?inline'
 import { Boundary } from '../../ui/boundary.ts'
-import { startGlide } from '../../ui/glide.ts'
 import type { OverlayHost } from '../../ports/overlay-host.ts'
-import { NONE } from './move-active.ts'
 import { createSearchModel } from './model.ts'
 import { Panel } from './panel.tsx'
-import { optionId } from './result-card.tsx'
 import { LIST_ID } from './result-list.tsx'
 import search from './search.css?inline'
 
@@ -27,7 +24,7 @@ export function mountSearch(root: HTMLElement, host: OverlayHost): () => void {
   const stop = effect(() => {
     const hasMoved = model.moves.value > moves
     const list = find(`#${LIST_ID}`)
-    const glide = hasMoved && list ? startGlide(list) : undefined
+    const glide = hasMoved && list ? model.later.value?.startGlide(list) : undefined
     moves = model.moves.value
     render(
       <Boundary onCrash={host.crash}>
@@ -38,8 +35,13 @@ export function mountSearch(root: HTMLElement, host: OverlayHost): () => void {
     if (hasMoved) find('.main')?.scrollTo(0, 0)
     glide?.()
     const active = model.active.value
-    if (active !== NONE) find(`#${optionId(active)}`)?.scrollIntoView({ block: 'nearest' })
+    if (active) find(`#${active}`)?.scrollIntoView({ block: 'nearest' })
   })
+  let isGone = false
+  import('./later/later-parts.tsx')
+    .then(({ startLaterParts }) => isGone || model.join(startLaterParts(model, host, root)))
+    // Without it the overlay helps less and finds as much.
+    .catch(() => {})
   const dialog = root.querySelector('dialog')
   let pressed: EventTarget | null = null
   dialog?.addEventListener('pointerdown', ({ target }) => (pressed = target))
@@ -52,6 +54,7 @@ export function mountSearch(root: HTMLElement, host: OverlayHost): () => void {
   field?.focus()
   field?.setSelectionRange(field.value.length, field.value.length)
   return () => {
+    isGone = true
     stop()
     model.dispose()
     // Closing is what gives the focus back to the page.

@@ -2,10 +2,11 @@ import { batch, computed, signal } from '@preact/signals-core'
 import type { Hit, OrderEvent, SearchResponse, UnderstoodWish } from '../../../worker/contract/search.ts'
 import type { LIMITS, Sort } from '../../../worker/contract/vocabulary.ts'
 import type { Filters, Question } from '../../api/client.ts'
-import { toggleFilter } from './filters.ts'
 import type { OverlayHost } from '../../ports/overlay-host.ts'
+import { toggleFilter } from './filters.ts'
 import { appendHits, mergeOrder } from './merge-order.ts'
-import { NONE } from './move-active.ts'
+import type { LaterParts } from './later-parts.ts'
+import { optionId } from './move-active.ts'
 import { createRecentSearches } from './recent-searches.ts'
 import { DEBOUNCE_MS, isRefined, isWorthAsking } from './typing.ts'
 
@@ -45,13 +46,23 @@ export function createSearchModel(
   const better = signal<readonly Hit[] | undefined>(undefined)
   /** Counts re-orders, so that the list knows when to show where cards went. */
   const moves = signal(0)
-  const active = signal(NONE)
+  /** Id of the active option; empty while the caret is in the words. */
+  const active = signal('')
+  /** True from a key in the field until the shopper has chosen what to look at. */
+  const isTyping = signal(false)
+  /** Enter has been pressed for the words there are. */
+  const isEntered = signal(false)
+  const later = signal<LaterParts | undefined>(undefined)
   /** On a phone the ways to narrow are folded away until asked for. */
   const isNarrowing = signal(false)
   /** Pictures that would not load. */
   const broken = signal<ReadonlySet<string>>(new Set())
   const recent = createRecentSearches(host.store)
   const visible = computed(() => hits.value.slice(0, shown.value))
+  const options = computed(() => [
+    ...(later.value?.options.value ?? []),
+    ...(status.value === 'failed' ? [] : visible.value.map((_, index) => optionId(index))),
+  ])
   const fetched = signal(0)
   const hasMore = computed(
     () =>
@@ -65,6 +76,8 @@ export function createSearchModel(
   /** Runs from Enter until results come. */
   let entered: ReturnType<typeof setTimeout> | undefined
   let isPaging = false
+  let isExact = false
+  let arrived: LaterParts | undefined
   let isTouched = false
   let shownAt = 0
 
@@ -73,6 +86,7 @@ export function createSearchModel(
     filters: filters.value,
     sort: sort.value,
     without: struck.value.map((wish) => wish.id),
+    exact: isExact,
   })
 
   function stayHere(): void {
@@ -87,13 +101,14 @@ export function createSearchModel(
     isTouched = false
     shownAt = now()
     batch(() => {
+      later.value = arrived
       status.value = 'answered'
       answer.value = response
       hits.value = response.hits
       fetched.value = response.hits.length
       shown.value = PAGE_HITS
       better.value = undefined
-      active.value = NONE
+      active.value = ''
       const current = [...struck.value, ...response.understood]
       wishes.value = [...wishes.value, ...current].filter(
         ({ id }, index, all) =>
@@ -108,7 +123,7 @@ export function createSearchModel(
     batch(() => {
       hits.value = ordered
       better.value = undefined
-      active.value = NONE
+      active.value = ''
       moves.value++
     })
   }
@@ -122,7 +137,8 @@ export function createSearchModel(
   }
 
   /** Asks at once. The latest question wins: one before it is aborted, and a late answer to it is not looked at. */
-  async function ask(): Promise<void> {
+  async function ask(isStillTyping = false): Promise<void> {
+    isTyping.value = isStillTyping
     clearTimeout(timer)
     timer = undefined
     pending?.abort()
@@ -133,7 +149,7 @@ export function createSearchModel(
         status.value = 'idle'
         answer.value = better.value = undefined
         hits.value = struck.value = wishes.value = []
-        active.value = NONE
+        active.value = ''
       })
       return
     }
@@ -156,13 +172,18 @@ export function createSearchModel(
       if (!isRefined(text, words.value)) filters.value = {}
       if (!text || !isRefined(text, words.value)) struck.value = []
       words.value = text
+      later.value = arrived
+      isTyping.value = true
+      isEntered.value = false
     })
+    isExact = false
     stayHere()
     clearTimeout(timer)
-    timer = isWorthAsking(text) ? setTimeout(() => void ask(), DEBOUNCE_MS) : undefined
+    timer = isWorthAsking(text) ? setTimeout(() => void ask(true), DEBOUNCE_MS) : undefined
   }
 
   function start(text: string): void {
+    isExact = isEntered.value = false
     words.value = text
     void ask()
   }
@@ -177,7 +198,9 @@ export function createSearchModel(
     const text = words.value.trim()
     if (!text) return
     recent.remember(text)
+    isEntered.value = true
     if (timer || status.value === 'failed') void ask()
+    isTyping.value = false
     clearTimeout(entered)
     if (status.value === 'waiting' && host.canSearchInShop) entered = setTimeout(leave, ENTER_MAX_MS)
   }
@@ -217,6 +240,10 @@ export function createSearchModel(
     better,
     moves,
     active,
+    options,
+    isTyping,
+    isEntered,
+    later,
     isNarrowing,
     broken,
     recent,
@@ -227,8 +254,23 @@ export function createSearchModel(
     submit,
     more,
     retry: () => void ask(),
+    /** Takes a correction back. */
+    searchExactly() {
+      isExact = true
+      void ask()
+    },
+    /** Takes in what came late; while results show, they stay as they are until the next ones, so that nothing moves. */
+    join(parts: LaterParts) {
+      arrived = parts
+      if (!answer.value) later.value = parts
+    },
     clearFilters: () => replaceFilters({}),
     toggleFilter: (name: string, value: string) => replaceFilters(toggleFilter(filters.value, name, value)),
+    /** Looks at one category or brand, whatever was typed. */
+    browse(name: string, value: string) {
+      words.value = ''
+      replaceFilters({ [name]: [value] })
+    },
     toggleWish(wish: UnderstoodWish) {
       const others = struck.value.filter((other) => other.id !== wish.id)
       struck.value = others.length < struck.value.length ? others : [...struck.value, wish]
@@ -261,6 +303,7 @@ export function createSearchModel(
       clearTimeout(timer)
       pending?.abort()
       pending = undefined
+      arrived?.stop()
     },
   }
 }

@@ -1,5 +1,6 @@
 import { fill } from '../../messages/fill.ts'
-import { Browse } from './browse.tsx'
+import { Categories } from './browse.tsx'
+import { Notes } from './notes.tsx'
 import type { View } from './view.ts'
 
 /** The way to the shop's own search, as a link where its address is known. */
@@ -31,24 +32,28 @@ export function NoResults({ model, host }: View) {
     return wish ? [{ wish, total }] : []
   })
   return (
-    <div class="empty">
-      <h2>{text ? fill(texts.none, { text }) : texts.none_filters}</h2>
-      <p>{relaxes.length ? texts.relax : texts.none_hint}</p>
-      <p class="actions">
-        {relaxes.map(({ wish, total }) => (
-          <button key={wish.id} type="button" class="button" onClick={() => model.toggleWish(wish)}>
-            {fill(texts.relax_wish, { text: wish.label })} <small>{total}</small>
-          </button>
-        ))}
-        {Object.keys(model.filters.value).length > 0 && (
-          <button type="button" class="button" onClick={model.clearFilters}>
-            {texts.filters_clear}
-          </button>
-        )}
-        <ShopSearch model={model} host={host} />
-      </p>
-      <Browse model={model} host={host} />
-    </div>
+    <>
+      <Notes model={model} host={host} />
+      <div class="empty">
+        <h2>{text ? fill(texts.none, { text }) : texts.none_filters}</h2>
+        <p>{relaxes.length ? texts.relax : texts.none_hint}</p>
+        <p class="actions">
+          {relaxes.map(({ wish, total }) => (
+            <button key={wish.id} type="button" class="button" onClick={() => model.toggleWish(wish)}>
+              {fill(texts.relax_wish, { text: wish.label })} <small>{total}</small>
+            </button>
+          ))}
+          {Object.keys(model.filters.value).length > 0 && (
+            <button type="button" class="button" onClick={model.clearFilters}>
+              {texts.filters_clear}
+            </button>
+          )}
+          <ShopSearch model={model} host={host} />
+        </p>
+        <Categories model={model} host={host} />
+        {model.later.value?.attributes()}
+      </div>
+    </>
   )
 }
 

@@ -1,5 +1,5 @@
-import { GrabHandle } from '../../ui/grab-handle.tsx'
-import { Browse } from './browse.tsx'
+import { fill } from '../../messages/fill.ts'
+import { Categories } from './browse.tsx'
 import { Chips } from './chips.tsx'
 import { Failed, NoResults } from './no-results.tsx'
 import { Recents } from './recents.tsx'
@@ -17,8 +17,9 @@ function Body({ model, host }: View) {
             <Recents model={model} host={host} />
           </div>
         )}
-        <div class="main">
-          <Browse model={model} host={host} />
+        <div class="main begin">
+          <Categories model={model} host={host} />
+          {model.later.value?.beginning()}
         </div>
       </>
     )
@@ -42,7 +43,15 @@ function Body({ model, host }: View) {
 function announcement({ model, host }: View): string {
   if (model.status.value === 'failed') return host.texts.failed
   if (model.status.value !== 'answered') return ''
-  return model.better.value ? host.texts.better : countText({ model, host })
+  if (model.better.value) return host.texts.better
+  const { spelling, answer } = model.answer.value ?? {}
+  return [
+    spelling && fill(host.texts.spelling, { text: spelling.shown }),
+    answer === 'nearest' && host.texts.nearest,
+    countText({ model, host }),
+  ]
+    .filter(Boolean)
+    .join(' ')
 }
 
 /** The overlay: a sheet on a phone, a panel on a desk, modal either way. */
@@ -56,8 +65,9 @@ export function Panel({ model, host }: View) {
       }}
     >
       <div class="panel">
-        <GrabHandle onPulledDown={host.close} />
+        <div class="grab" aria-hidden="true" />
         <SearchField model={model} host={host} />
+        {model.later.value?.suggestions()}
         <Chips model={model} host={host} />
         <div class="body" aria-busy={model.status.value === 'waiting'}>
           <Body model={model} host={host} />

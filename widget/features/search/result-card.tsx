@@ -6,9 +6,9 @@ import { Picture } from '../../ui/picture.tsx'
 import { viewPrice } from '../../ui/price.ts'
 import { safeHref } from '../../ui/safe-href.ts'
 import { Stars } from '../../ui/stars.tsx'
+import { followLink } from './follow-link.ts'
+import { optionId } from './move-active.ts'
 import type { View } from './view.ts'
-
-export const optionId = (index: number): string => `option-${index}`
 
 /** The service quotes reviewers itself, behind a word that says so. */
 const QUOTED = /["“”「『]/
@@ -29,24 +29,19 @@ export function ResultCard({ model, host, hit, index }: View & { hit: Hit; index
     return label ? [{ name, label }] : []
   })
 
-  function choose(event: MouseEvent): void {
-    model.selected(hit)
-    const isPlain = !(event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey)
-    if (!isPlain || !href) return
-    event.preventDefault()
-    host.follow(href)
-  }
-
   return (
     <a
       id={id}
       class={isSoldOut ? 'card gone' : 'card'}
       role="option"
-      aria-selected={model.active.value === index}
+      aria-selected={model.active.value === id}
       tabIndex={-1}
       data-id={hit.id}
       {...(href && { href })}
-      onClick={choose}
+      onClick={(event) => {
+        model.selected(hit)
+        followLink(event, href, host)
+      }}
     >
       <span class="frame">
         <Picture src={image} title={hit.title} onBroken={() => image && model.lose(image)} />

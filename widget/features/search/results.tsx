@@ -1,8 +1,8 @@
 import type { Sort } from '../../../worker/contract/vocabulary.ts'
 import { fill } from '../../messages/fill.ts'
 import { Icon } from '../../ui/icon.tsx'
-import { safeHref } from '../../ui/safe-href.ts'
 import { Facets } from './facets.tsx'
+import { Notes } from './notes.tsx'
 import { Recents } from './recents.tsx'
 import { ResultList, Skeleton } from './result-list.tsx'
 import type { View } from './view.ts'
@@ -17,7 +17,7 @@ export const countText = ({ model, host: { texts, config } }: View): string => {
 
 /** What was found: on a desk beside the ways to narrow it, on a phone above them. */
 export function Results({ model, host }: View) {
-  const { texts, base } = host
+  const { texts } = host
   const { isNarrowing } = model
   const answer = model.answer.value
   if (!answer)
@@ -64,16 +64,7 @@ export function Results({ model, host }: View) {
             ))}
           </select>
         </div>
-        {answer.answer === 'nearest' && <p class="note">{texts.nearest}</p>}
-        {answer.content && (
-          <p class="actions">
-            {answer.content.map(({ title, link }) => (
-              <a key={link} class="chip" href={safeHref(link, base) ?? '#'}>
-                {title}
-              </a>
-            ))}
-          </p>
-        )}
+        <Notes model={model} host={host} />
         <ResultList model={model} host={host} />
         {model.hasMore.value && (
           <button type="button" class="button more" onClick={() => void model.more()}>

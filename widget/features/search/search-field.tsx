@@ -1,8 +1,8 @@
 import type { TargetedKeyboardEvent } from 'preact'
 import type { LIMITS } from '../../../worker/contract/vocabulary.ts'
 import { Icon } from '../../ui/icon.tsx'
-import { NONE, moveActive } from './move-active.ts'
-import { optionId } from './result-card.tsx'
+import { SUGGESTIONS_ID } from './later-parts.ts'
+import { moveActive } from './move-active.ts'
 import { LIST_ID } from './result-list.tsx'
 import type { View } from './view.ts'
 
@@ -14,7 +14,10 @@ const QUERY_MAX = 300 satisfies (typeof LIMITS)['queryCharacters']
 /** The words, and from them by arrow keys the options: a combobox whose listbox is the result grid. */
 export function SearchField({ model, host }: View) {
   const { texts } = host
-  const count = model.status.value === 'failed' ? 0 : model.visible.value.length
+  const options = model.options.value
+  const count = options.length
+  const suggested = model.later.value?.options.value.length
+  const lists = [suggested && SUGGESTIONS_ID, count > (suggested ?? 0) && LIST_ID].filter(Boolean).join(' ')
   const active = model.active.value
 
   function onKeyDown(event: TargetedKeyboardEvent<HTMLInputElement>): void {
@@ -22,17 +25,17 @@ export function SearchField({ model, host }: View) {
     if (event.key === 'Enter') {
       event.preventDefault()
       const root = event.currentTarget.getRootNode()
-      const option = root instanceof ShadowRoot ? root.getElementById(optionId(active)) : null
+      const option = root instanceof ShadowRoot ? root.getElementById(active) : null
       if (option) option.click()
       else model.submit()
       return
     }
     if (event.shiftKey || event.ctrlKey || event.metaKey || event.altKey) return
-    const next = moveActive(event.key, active, count)
+    const next = moveActive(event.key, options.indexOf(active), count)
     if (next === undefined) return
     event.preventDefault()
     model.touch()
-    model.active.value = next
+    model.active.value = options[next] ?? ''
   }
 
   return (
@@ -44,8 +47,8 @@ export function SearchField({ model, host }: View) {
         aria-label={texts.title}
         aria-autocomplete="list"
         aria-expanded={count > 0}
-        aria-controls={count > 0 ? LIST_ID : undefined}
-        aria-activedescendant={active === NONE ? undefined : optionId(active)}
+        aria-controls={count > 0 ? lists : undefined}
+        aria-activedescendant={active || undefined}
         placeholder={texts.placeholder}
         maxLength={QUERY_MAX}
         inputMode="search"

@@ -54,9 +54,15 @@ const isShown = (how: ReadAs): boolean => ['typo', 'layout', 'letters', 'script'
 /**
  * Reads a query's words against what the shop sells: brands in another script, measures, model numbers, words wrongly
  * spaced, misspelt or typed on the wrong layout. A word the shop has stays as it is. `raw` is the query before
- * folding. Pure.
+ * folding. `exact` leaves every word the word it is: how it is cut or in which script a brand is written stays open.
+ * Pure.
  */
-export function readQuery(understanding: Understanding, raw: string, shop: ShopSpelling): QueryReading {
+export function readQuery(
+  understanding: Understanding,
+  raw: string,
+  shop: ShopSpelling,
+  exact = false,
+): QueryReading {
   const { folded, words } = understanding
   const typed = raw.normalize('NFKC').replaceAll(/\s+/gu, ' ').trim()
   const cased = typed.length === folded.length ? typed : folded
@@ -73,7 +79,7 @@ export function readQuery(understanding: Understanding, raw: string, shop: ShopS
       readBrand(words, at, shop, understanding) ??
       readAmount(words, at) ??
       readSpacing(words, at, shop, understanding) ??
-      readOne(word, at, cased.slice(word.span.start, word.span.end), { shop, company, understanding })
+      readOne(word, at, cased.slice(word.span.start, word.span.end), { shop, company, understanding, exact })
     readings.push(read.reading)
     at += read.words
   }
@@ -215,9 +221,15 @@ interface Around {
   readonly shop: ShopSpelling
   readonly company: Company
   readonly understanding: Understanding
+  readonly exact: boolean
 }
 
-function readOne(word: QueryWord, at: number, raw: string, { shop, company, understanding }: Around): Read {
+function readOne(
+  word: QueryWord,
+  at: number,
+  raw: string,
+  { shop, company, understanding, exact }: Around,
+): Read {
   const { text, span, weight } = word
   const plain: Reading = { word: at, span, weight, how: 'typed', text, also: [] }
   const one = (reading: Partial<Reading>): Read => ({ reading: { ...plain, ...reading }, words: 1 })
@@ -227,7 +239,7 @@ function readOne(word: QueryWord, at: number, raw: string, { shop, company, unde
     return one(model ? { how: 'model', ...model } : {})
   }
   const mended = mend(text, raw, shop, company)
-  if (!mended) return one({})
+  if (!mended || (exact && mended.how !== 'compound')) return one({})
   const keepsTyped = mended.how === 'typo' || mended.how === 'stem' || mended.how === 'brand'
   return one({ ...mended, also: keepsTyped && mended.text !== text ? [{ text, share: TYPED_SHARE }] : [] })
 }

@@ -110,7 +110,7 @@ export class ProductFinder {
     const spelling = this.#vocabulary.spelling(asked.market, asked.now)
     const understanding = wordsOfNames(asked.understanding, wishes)
     const { synonyms } = this.#tuning
-    const reading = readQuery(understanding, asked.query, synonyms.keptIn(spelling))
+    const reading = readQuery(understanding, asked.query, synonyms.keptIn(spelling), asked.exact)
     const plan = {
       ...asked,
       understanding,

@@ -41,6 +41,7 @@ function plan(fields: Partial<SearchPlan> = {}, wishes: readonly Wish[] = []): S
   const query = fields.query ?? 'quiet tea'
   return {
     query,
+    exact: false,
     understanding: {
       folded: query,
       words: query === '' ? [] : [{ text: query, span: { start: 0, end: query.length }, weight: 1 }],

@@ -184,6 +184,22 @@ describe('what is sold is never corrected', () => {
   })
 })
 
+describe('searched exactly, a word is the word it is', () => {
+  test.each(['웜피스', '원ㅍ', 'ㅇㅍㅅ', 'dnjsvltm', '롱웜피스', '디아도로'])('%s', (typed) => {
+    expect(read(typed, korean).readings.map(({ text }) => text)).not.toEqual([typed])
+    const { shown, readings } = read(typed, korean, true)
+    expect(shown).toBeNull()
+    expect(readings.map(({ text, how }) => [text, how])).toEqual([[typed.normalize('NFKC'), 'typed']])
+  })
+
+  test.each([
+    ['롱원피스', '롱 원피스'],
+    ['톰브라운', 'Thom Browne'],
+  ])('yet %s is %s: another way to write it is no correction', (typed, found) => {
+    expect(read(typed, korean, true).readings.map(({ text }) => text)).toEqual([found])
+  })
+})
+
 test('any text is read without a failure, and its spans stay inside it', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), (query) => {

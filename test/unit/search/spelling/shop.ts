@@ -28,7 +28,8 @@ export function shopOf(titles: readonly string[], brands: readonly string[] = []
 const understood = (query: string) =>
   understandQuery(query, { locale: 'ko', currency: 'KRW', exponent: 0, now: 0 })
 
-export const read = (query: string, shop: ShopSpelling) => readQuery(understood(query), query, shop)
+export const read = (query: string, shop: ShopSpelling, exact = false) =>
+  readQuery(understood(query), query, shop, exact)
 
 /** What is searched for a query: its readings' texts. */
 export const searched = (query: string, shop: ShopSpelling): string =>
