@@ -3,6 +3,7 @@ import { messages as en } from '../../widget/messages/en.ts'
 import { fill } from '../../widget/messages/fill.ts'
 import { messages as ja } from '../../widget/messages/ja.ts'
 import { messages as ko } from '../../widget/messages/ko.ts'
+import { laterMessages } from '../../widget/features/search/later/messages.ts'
 import { loadMessages } from '../../widget/messages/load-messages.ts'
 
 const places = (text: string): string[] => [...text.matchAll(/\{\w+\}/g)].map(([place]) => place).toSorted()
@@ -13,6 +14,13 @@ test.each([
 ])('%s fills the same places as English in every text', (_language, texts) => {
   expect(Object.entries(texts).map(([name, text]) => [name, places(text)])).toEqual(
     Object.entries(en).map(([name, text]) => [name, places(text)]),
+  )
+})
+
+test.each(['ko', 'ja'] as const)('and so does the second chunk in %s', (language) => {
+  const { en: own } = laterMessages
+  expect(Object.entries(laterMessages[language]).map(([name, text]) => [name, places(text)])).toEqual(
+    Object.entries(own).map(([name, text]) => [name, places(text)]),
   )
 })
 

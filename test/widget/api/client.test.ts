@@ -3,7 +3,7 @@ import { createSearchClient, searchAddress } from '../../../widget/api/client.ts
 import type { Answers, Question } from '../../../widget/api/client.ts'
 import { buildAnswer } from '../support/build-answer.ts'
 
-const question: Question = { q: 'lamp', filters: {}, sort: 'relevance', without: [] }
+const question: Question = { q: 'lamp', filters: {}, sort: 'relevance', without: [], exact: false }
 
 afterEach(() => vi.unstubAllGlobals())
 
@@ -42,6 +42,7 @@ test('repeats a filter for each of its values and joins the wishes taken back', 
         filters: { brand: ['A & B', 'C'], 'attr.소재': ['면'] },
         sort: 'price_asc',
         without: ['price:..5', 'x'],
+        exact: true,
       },
       40,
     ),
@@ -54,6 +55,7 @@ test('repeats a filter for each of its values and joins the wishes taken back', 
     ['filter[attr.소재]', '면'],
     ['sort', 'price_asc'],
     ['without', 'price:..5,x'],
+    ['exact', '1'],
     ['offset', '40'],
   ])
 })

@@ -121,6 +121,20 @@ describe('asking', () => {
   })
 })
 
+describe('taking a correction back', () => {
+  test('asks for the words as they are, on every page of them, until they change', async () => {
+    const { model, asked } = setUp()
+    model.start('lmap')
+    asked[0]?.answers.results(buildAnswer({ spelling: { typed: 'lmap', shown: 'lamp' } }))
+    model.searchExactly()
+    asked[1]?.answers.results(buildAnswer({ hits: buildHits(20), total: 30 }))
+    void model.more()
+    model.type('lmapp')
+    await vi.advanceTimersByTimeAsync(REST_MS)
+    expect(asked.map(({ question }) => question.exact)).toEqual([false, true, true, false])
+  })
+})
+
 describe('a better order', () => {
   function answered(count = 3) {
     const all = setUp()

@@ -1,66 +1,30 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { mountSearch } from '../../../widget/features/search/index.tsx'
 import { messages } from '../../../widget/messages/en.ts'
 import type { OverlayHost } from '../../../widget/ports/overlay-host.ts'
-import { buildAnswer, buildHit } from '../support/build-answer.ts'
+import { buildAnswer, buildHit, buildHits } from '../support/build-answer.ts'
 import { buildConfig } from '../support/build-config.ts'
-import { fakeClient } from '../support/fake-client.ts'
 import { memoryStore } from '../support/memory-store.ts'
+import { openOverlay } from '../support/open-overlay.ts'
 
 let unmount: (() => void) | undefined
 
-beforeEach(() => vi.useFakeTimers())
+beforeEach(() => {
+  vi.useFakeTimers()
+  // The second chunk comes and finds nobody: the overlay has to do without.
+  vi.stubGlobal('fetch', () => Promise.reject(new Error('nobody answers')))
+})
 afterEach(() => {
   unmount?.()
   unmount = undefined
   document.body.replaceChildren()
   vi.useRealTimers()
+  vi.unstubAllGlobals()
 })
 
 function open(over: Partial<OverlayHost> = {}) {
-  const { client, asked } = fakeClient()
-  const place = document.createElement('div')
-  document.body.append(place)
-  const shadow = place.attachShadow({ mode: 'open' })
-  const root = document.createElement('div')
-  shadow.append(root)
-  const host: OverlayHost = {
-    client,
-    config: buildConfig(),
-    texts: messages,
-    store: memoryStore(),
-    emit: vi.fn<OverlayHost['emit']>(),
-    failed: vi.fn<() => void>(),
-    words: 'lamp',
-    base: 'https://shop.example/',
-    canSearchInShop: true,
-    shopSearchHref: (words) => `https://shop.example/search?q=${words}`,
-    searchInShop: vi.fn<(words: string) => void>(),
-    follow: vi.fn<(href: string) => void>(),
-    close: vi.fn<() => void>(),
-    crash: vi.fn<() => void>(),
-    ...over,
-  }
-  unmount = mountSearch(root, host)
-  const find = (selector: string): HTMLElement => {
-    const element = root.querySelector<HTMLElement>(selector)
-    if (!element) throw new Error(`no ${selector} in the overlay`)
-    return element
-  }
-  const press = (key: string, over: KeyboardEventInit = {}): void =>
-    void find('input').dispatchEvent(
-      new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...over }),
-    )
-  const text = (selector: string): string => find(selector).textContent.replaceAll(/\s+/g, ' ').trim()
-  return {
-    root,
-    host,
-    asked,
-    find,
-    press,
-    text,
-    all: (selector: string) => [...root.querySelectorAll(selector)],
-  }
+  const overlay = openOverlay(over)
+  ;({ unmount } = overlay)
+  return overlay
 }
 
 test('opens modal with the words the shopper had typed, and asks for them', () => {
@@ -166,11 +130,38 @@ test('says which wish to leave out when nothing matches, and leaves it out when 
   expect(asked[1]?.question.without).toEqual(['price:..5'])
 })
 
-test('admits it when the products only come near', () => {
+test('admits it, also to a screen reader, when the products only come near', () => {
   const { asked, text } = open()
   asked[0]?.answers.results(buildAnswer({ answer: 'nearest' }))
   expect(text('.note')).toBe(messages.nearest)
+  expect(text('output')).toBe(`${messages.nearest} 3 results`)
 })
+
+test('says how the words were read, and searches them as typed when told to', () => {
+  const { asked, text, find, all } = open()
+  asked[0]?.answers.results(buildAnswer({ spelling: { typed: 'lmap', shown: 'lamp' } }))
+  expect(text('.spelling')).toBe('Showing results for “lamp”. Search for “lmap” instead')
+  expect(text('output')).toBe('Showing results for “lamp”. 3 results')
+  find('.spelling button').click()
+  expect(asked.map(({ question }) => question.exact)).toEqual([false, true])
+  asked[1]?.answers.results(buildAnswer())
+  expect(all('.spelling')).toEqual([])
+})
+
+test.each([3, 0])(
+  'leads to pages of the shop beside %i products, and to nothing that is no page',
+  (count) => {
+    const { asked, all, find, host } = open()
+    const content = [
+      { kind: 'policy' as const, title: 'Delivery', link: '/help' },
+      { kind: 'notice' as const, title: 'Odd', link: 'javascript:alert(1)' },
+    ]
+    asked[0]?.answers.results(buildAnswer({ hits: buildHits(count), content }))
+    expect(all('.pages a').map((link) => link.textContent)).toEqual(['Delivery'])
+    find('.pages a').click()
+    expect(host.follow).toHaveBeenCalledWith('https://shop.example/help')
+  },
+)
 
 test('offers another try and the shop’s own search when the service does not answer', async () => {
   const { asked, find, host } = open()
@@ -182,7 +173,7 @@ test('offers another try and the shop’s own search when the service does not a
   expect(asked).toHaveLength(2)
 })
 
-test('begins with recent searches, categories and attributes when nothing is typed', () => {
+test('begins with recent searches, categories and attributes when nothing is typed', async () => {
   const store = memoryStore()
   store.write('aisle-recent', '["rug"]')
   const browse = {
@@ -194,6 +185,8 @@ test('begins with recent searches, categories and attributes when nothing is typ
   }
   const { all, find, asked } = open({ words: '', store, config: buildConfig({ browse }) })
   expect(asked).toHaveLength(0)
+  await vi.dynamicImportSettled()
+  await vi.advanceTimersByTimeAsync(0)
   expect(all('.main .chip').map((chip) => chip.textContent)).toEqual(['Lamps', 'cosy', 'bright'])
   find('.main .chip').click()
   expect(asked[0]?.question.filters).toEqual({ category: ['Home > Lamps'] })

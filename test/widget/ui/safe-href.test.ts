@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { safeHref } from '../../../widget/ui/safe-href.ts'
+import { ownHref, safeHref } from '../../../widget/ui/safe-href.ts'
 
 const base = 'https://shop.example/en/'
 
@@ -14,3 +14,18 @@ test.each(['javascript:alert(1)', ' JaVaScRiPt:alert(1)', 'data:text/html,x', 'h
     expect(safeHref(link, base)).toBeUndefined()
   },
 )
+
+test.each([
+  ['/help', 'https://shop.example/help'],
+  ['https://other.example/p', 'https://other.example/p'],
+  ['http://shop.example/help', undefined],
+  ['javascript:alert(1)', undefined],
+  [undefined, undefined],
+])('lets a rule of the shop’s lead from %s to %s', (link, href) => {
+  expect(ownHref(link, base)).toBe(href)
+})
+
+test('keeps to the shop’s own site where that has no https', () => {
+  expect(ownHref('/help', 'http://localhost:8788/ko/')).toBe('http://localhost:8788/help')
+  expect(ownHref('http://localhost:8787/help', 'http://localhost:8788/ko/')).toBeUndefined()
+})

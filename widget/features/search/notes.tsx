@@ -23,7 +23,6 @@ export function Notes({ model, host }: View) {
           </button>
         </p>
       )}
-      {answer?.answer === 'nearest' && <p class="note">{texts.nearest}</p>}
       {pages.length > 0 && (
         <p class="actions pages">
           {pages.map(({ title, href }) => (
@@ -33,6 +32,7 @@ export function Notes({ model, host }: View) {
           ))}
         </p>
       )}
+      {answer?.answer === 'nearest' && <p class="note">{texts.nearest}</p>}
     </>
   )
 }

@@ -52,7 +52,10 @@ export function startLaterParts(model: SearchModel, host: OverlayHost, root: HTM
     const href = redirect.value
     return [
       ...(href ? [{ kind: 'redirect' as const, href, words: model.answer.value?.query ?? '' }] : []),
-      ...(current?.queries ?? []).slice(0, WORDS_MAX).map(({ text }) => ({ kind: 'words' as const, text })),
+      ...(current?.queries ?? [])
+        .filter(({ text }) => text !== model.words.value.trim())
+        .slice(0, WORDS_MAX)
+        .map(({ text }) => ({ kind: 'words' as const, text })),
       ...(current?.categories ?? [])
         .slice(0, CATEGORIES_MAX)
         .map(({ value }) => ({ kind: 'category' as const, value })),
@@ -64,9 +67,10 @@ export function startLaterParts(model: SearchModel, host: OverlayHost, root: HTM
   const field = root.querySelector('input')
   const read = (): void => suggestions.type(model.words.peek().trim(), isComposing)
   const stopTyping = effect(() => {
-    const isTyping = model.isTyping.value && model.words.value.trim() !== ''
+    const words = model.words.value.trim()
+    const isTyping = model.isTyping.value && words !== ''
     untracked(() => {
-      hasStrip.value = isTyping && !suggestions.isDown()
+      hasStrip.value = isTyping && suggestions.areLikely(words)
       if (isTyping) read()
       else suggestions.rest()
     })
@@ -81,7 +85,7 @@ export function startLaterParts(model: SearchModel, host: OverlayHost, root: HTM
   if (sheet && bar) pullDown(bar, sheet, host.close, watched)
   const composed = (): void => {
     isComposing = false
-    if (hasStrip.peek()) read()
+    if (model.isTyping.peek()) read()
   }
   field?.addEventListener('compositionend', composed, watched)
 

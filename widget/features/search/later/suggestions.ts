@@ -21,6 +21,9 @@ export const isSuggestion = (value: unknown): value is SuggestResponse =>
   'brands' in value &&
   Array.isArray(value.brands)
 
+const isEmpty = ({ queries, categories, brands }: SuggestResponse): boolean =>
+  !queries.length && !categories.length && !brands.length
+
 export type Suggestions = ReturnType<typeof createSuggestions>
 
 /** Completions of what is being typed, the latest only. A service that fails is not asked again. */
@@ -30,6 +33,8 @@ export function createSuggestions(complete: Complete) {
   let timer: ReturnType<typeof setTimeout> | undefined
   let pending: AbortController | undefined
   let isDown = false
+  /** The latest words that nothing completes. */
+  let barren: string | undefined
 
   async function ask(words: string): Promise<void> {
     const mine = (pending = new AbortController())
@@ -38,6 +43,7 @@ export function createSuggestions(complete: Complete) {
       if (mine !== pending || !isSuggestion(answer)) return
       known.set(words, answer)
       current.value = answer
+      barren = isEmpty(answer) ? words : undefined
     } catch {
       if (mine !== pending) return
       isDown = true
@@ -54,7 +60,8 @@ export function createSuggestions(complete: Complete) {
   return {
     /** The latest answer; stays while the next one is under way, so that nothing flickers. */
     current,
-    isDown: () => isDown,
+    /** False when there is nothing to expect for these words: the service is down, or their beginning had none. */
+    areLikely: (words: string): boolean => !isDown && !(barren && words.startsWith(barren)),
     /** Asks for these words once typing rests. */
     type(words: string, isComposing: boolean): void {
       rest()
