@@ -9,7 +9,7 @@ const gzipBytes = async (path: string) => gzipSync(await readFile(join(built, pa
 
 /**
  * What a shopper's connection carries until a feature is usable, from the built widget: the loader, each feature of
- * the manifest, and all of it. Empty when nothing is built.
+ * the manifest, what search fetches once it can be used (`search_later`), and all of it. Empty when nothing is built.
  */
 export async function widgetSizes(): Promise<Metric[]> {
   const text = await readFile(join(built, 'w/manifest.json'), 'utf8').catch(() => null)
