@@ -33,7 +33,11 @@ export default defineConfig({
           name: 'worker',
           include: ['test/worker/**/*.test.ts'],
           exclude: ['test/worker/meilisearch/**'],
-          globalSetup: ['test/support/global-model-server.ts', 'test/support/global-safety-texts.ts'],
+          globalSetup: [
+            'test/support/global-model-server.ts',
+            'test/support/global-embedding-server.ts',
+            'test/support/global-safety-texts.ts',
+          ],
           testTimeout: 30_000,
         },
       },
@@ -51,6 +55,8 @@ export default defineConfig({
                 // Two cores and many tests: slowness is tested where it is meant.
                 MEILI_BUDGET_MS: '5000',
               },
+              // A message is worked on as soon as it comes.
+              queueConsumers: { 'aisle-jobs': { maxBatchTimeout: 0 } },
             },
           })),
         ],

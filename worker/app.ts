@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { catalogueRoutes, importRoutes, productRoutes } from './catalogue/routes.ts'
 import { paths } from './contract/vocabulary.ts'
+import { vectorRoutes } from './embeddings/routes.ts'
 import { serveAsset } from './http/assets.ts'
 import type { AppEnv } from './http/context.ts'
 import { healthRoutes } from './http/health.ts'
@@ -37,6 +38,7 @@ export function createApp(servicesOf: (env: AppEnv['Bindings']) => Services) {
     .route(paths.imports, importRoutes)
     .route(paths.products, productRoutes)
     .route(paths.catalogues, catalogueRoutes)
+    .route(paths.vectors, vectorRoutes)
     .route(paths.brands, brandRoutes)
     .route(paths.blocks, blockRoutes)
     .route(paths.adminSearch, explainRoutes)

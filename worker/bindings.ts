@@ -1,3 +1,4 @@
+import type { AiBinding } from './adapters/embedder-workers-ai/embedder.ts'
 import type { ShopJob, ShopObject } from './shop/shop-object.ts'
 
 /** What the platform binds besides text. */
@@ -7,4 +8,6 @@ export interface Bindings {
   readonly ASSETS: Fetcher
   /** Jobs of shops that need the network. */
   readonly JOBS: Queue<ShopJob>
+  /** In a deployment only: it cannot be had locally. */
+  readonly AI?: AiBinding
 }

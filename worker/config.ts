@@ -9,6 +9,12 @@ const address = optional.refine((text) => text === undefined || /^https?:\/\/\S+
   message: 'must be an address that begins with http:// or https://',
 })
 
+const count = optional
+  .refine((text) => text === undefined || /^[1-9]\d{0,9}$/.test(text), {
+    message: 'must be a whole number above 0',
+  })
+  .transform((text) => (text === undefined ? undefined : Number(text)))
+
 const variables = z.object({
   OPERATOR_TOKEN: optional,
   LLM_BASE_URL: address,
@@ -19,6 +25,11 @@ const variables = z.object({
   MEILI_BUDGET_MS: optional.refine((text) => text === undefined || /^[1-9]\d{1,3}$/.test(text), {
     message: 'must be a number of milliseconds from 10 to 9999',
   }),
+  EMBED_BASE_URL: address,
+  EMBED_API_KEY: optional,
+  EMBED_MODEL: optional,
+  EMBED_REQUESTS_PER_MINUTE: count,
+  EMBED_TOKENS_PER_MINUTE: count,
   RATE_LIMITS: optional.refine((text) => text === undefined || text === 'off' || text === 'on', {
     message: 'must be on or off',
   }),
@@ -37,6 +48,14 @@ export interface Config {
         readonly budgetMs: number
       }
     | undefined
+  readonly embedder:
+    | { readonly baseUrl: string; readonly apiKey: string | undefined; readonly name: string }
+    | undefined
+  /** What the embedder's account allows, where the environment says it. */
+  readonly embedRates: {
+    readonly requestsPerMinute: number | undefined
+    readonly tokensPerMinute: number | undefined
+  }
   readonly rateLimits: boolean
 }
 
@@ -45,6 +64,21 @@ const MEILI_BUDGET_MS = 250
 /** A setting of the environment that cannot be used; the message is one sentence and names it. */
 export class ConfigUnusable extends Error {
   override readonly name = 'ConfigUnusable'
+}
+
+function endpoint(
+  prefix: 'LLM' | 'EMBED',
+  baseUrl: string | undefined,
+  apiKey: string | undefined,
+  name: string | undefined,
+) {
+  if (baseUrl === undefined) return undefined
+  if (name === undefined) {
+    throw new ConfigUnusable(
+      `${prefix}_MODEL is missing: ${prefix}_BASE_URL is set, so name the model to ask there.`,
+    )
+  }
+  return { baseUrl: baseUrl.replace(/\/+$/, ''), apiKey, name }
 }
 
 /** Reads the environment once. Missing settings switch features to their embedded form; a wrong one is refused. */
@@ -56,27 +90,26 @@ export function readConfig(environment: object): Config {
       `${issue?.path.join('.') ?? 'The environment'} ${issue?.message ?? 'cannot be read'}.`,
     )
   }
-  const { OPERATOR_TOKEN, LLM_BASE_URL, LLM_API_KEY, LLM_MODEL, MEILI_URL, MEILI_KEY, RATE_LIMITS } =
-    parsed.data
-  if (LLM_BASE_URL !== undefined && LLM_MODEL === undefined) {
-    throw new ConfigUnusable('LLM_MODEL is missing: LLM_BASE_URL is set, so name the model to ask there.')
-  }
+  const values = parsed.data
+  const { OPERATOR_TOKEN, MEILI_URL, MEILI_KEY, RATE_LIMITS } = values
   if (MEILI_KEY !== undefined && MEILI_URL === undefined) {
     throw new ConfigUnusable('MEILI_URL is missing: MEILI_KEY is set, so say where the server is.')
   }
   return {
     operatorToken: OPERATOR_TOKEN,
-    model:
-      LLM_BASE_URL === undefined || LLM_MODEL === undefined
-        ? undefined
-        : { baseUrl: LLM_BASE_URL.replace(/\/+$/, ''), apiKey: LLM_API_KEY, name: LLM_MODEL },
+    model: endpoint('LLM', values.LLM_BASE_URL, values.LLM_API_KEY, values.LLM_MODEL),
+    embedder: endpoint('EMBED', values.EMBED_BASE_URL, values.EMBED_API_KEY, values.EMBED_MODEL),
+    embedRates: {
+      requestsPerMinute: values.EMBED_REQUESTS_PER_MINUTE,
+      tokensPerMinute: values.EMBED_TOKENS_PER_MINUTE,
+    },
     meilisearch:
       MEILI_URL === undefined
         ? undefined
         : {
             url: MEILI_URL.replace(/\/+$/, ''),
             key: MEILI_KEY,
-            budgetMs: Number(parsed.data.MEILI_BUDGET_MS ?? MEILI_BUDGET_MS),
+            budgetMs: Number(values.MEILI_BUDGET_MS ?? MEILI_BUDGET_MS),
           },
     rateLimits: RATE_LIMITS !== 'off',
   }

@@ -31,6 +31,8 @@ export const explanation = z.object({
       text_score: z.number(),
       coverage: z.number(),
       named: z.number(),
+      /** What knowledge of the query's concepts adds, in best text scores. */
+      knowledge: z.number().default(0),
       wishes_met: z.array(z.string()),
       wishes_unknown: z.array(z.string()),
     }),

@@ -285,6 +285,7 @@ export const messages = {
     text: 'Words',
     coverage: 'Query covered',
     named: 'In title, brand, category',
+    serves: 'Serves the wish',
     lifted: (factor: string) => `× ${factor} by wishes`,
     met: 'Meets',
     unknown: 'Does not say',

@@ -285,6 +285,7 @@ export const messages: Messages = {
     text: '낱말 점수',
     coverage: '검색어와 맞는 비율',
     named: '이름·브랜드·분류에서',
+    serves: '바람에 맞는 정도',
     lifted: (factor) => `바람으로 × ${factor}`,
     met: '맞는 바람',
     unknown: '적혀 있지 않음',

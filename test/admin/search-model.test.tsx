@@ -142,10 +142,11 @@ const explanation: Explanation = {
   candidates: [
     {
       id: 'a',
-      value: 13,
+      value: 15,
       text_score: 10,
       coverage: 1,
       named: 0.5,
+      knowledge: 0.2,
       wishes_met: ['color:red'],
       wishes_unknown: [],
     },
@@ -155,6 +156,7 @@ const explanation: Explanation = {
       text_score: 6.5,
       coverage: 0.5,
       named: 0,
+      knowledge: 0,
       wishes_met: [],
       wishes_unknown: ['size:9'],
     },
@@ -166,10 +168,10 @@ const hit = (id: string) => ({ id, title: id, price: 1, currency: 'USD', availab
 describe('why a product stands where it stands', () => {
   it('sets its parts against the best, and calls wishes by their names', () => {
     const [first, second] = explainHits(buildExplained({ hits: [hit('a'), hit('b')], explanation }))
-    expect(first).toMatchObject({ place: 1, why: { scoreShare: 1, lift: 1.3, met: ['Red'] } })
+    expect(first).toMatchObject({ place: 1, why: { scoreShare: 1, lift: 1.3, serves: 0.2, met: ['Red'] } })
     expect(second).toMatchObject({
       place: 2,
-      why: { scoreShare: 0.5, textShare: 0.65, lift: 1, unknown: ['size:9'] },
+      why: { scoreShare: 6.5 / 15, textShare: 0.65, lift: 1, unknown: ['size:9'] },
     })
   })
 

@@ -5,6 +5,7 @@ import { generatedCatalogue } from './bench-catalogue.ts'
 import { compareRelevance } from './compare-relevance.ts'
 import { catalogueWords } from './generate-catalogue.ts'
 import { measureHealth, measureSearch, p50, p99, type Measured, type Outcome } from './measure-search.ts'
+import { measureVectors } from './measure-vectors.ts'
 import { measureSuggest } from './measure-suggest.ts'
 import { cpuClockOf } from './process-cpu.ts'
 import { queryMix } from './query-mix.ts'
@@ -55,6 +56,8 @@ function meilisearchOf({ MEILI_URL, MEILI_KEY }: NodeJS.ProcessEnv): Start[] {
 const inColumns = (name: string, ...cells: readonly string[]) =>
   console.log(name.padEnd(22), ...cells.map((cell) => cell.padStart(10)))
 
+const WIDE = 16
+
 const two = (value: number | null | undefined) => value?.toFixed(2) ?? ''
 
 function printKinds({ rows, all }: Outcome): void {
@@ -83,6 +86,16 @@ function printEngines(outcomes: readonly Outcome[]): void {
       loaded.grownBy === null ? '' : (loaded.grownBy / 2 ** 20).toFixed(0),
       (loaded.indexMs / 1000).toFixed(1),
     )
+  }
+}
+
+/** An engine that finds nothing is quick: what each kind of query takes stands beside what it finds. */
+function printByKind(outcomes: readonly Outcome[]): void {
+  inColumns('p50 ms (matched)', ...outcomes.map(({ system }) => system.name.slice(0, WIDE).padStart(WIDE)))
+  const kinds = outcomes[0]?.rows.map(({ name }) => name) ?? []
+  for (const [index, name] of kinds.entries()) {
+    const cells = outcomes.flatMap(({ rows }) => rows[index] ?? [])
+    inColumns(name, ...cells.map((row) => `${two(p50(row))} (${row.matched.toFixed(0)})`.padStart(WIDE)))
   }
 }
 
@@ -130,6 +143,7 @@ async function measureSize(
     if (outcomes.length > 1) {
       console.log(`\n${size} products, every engine`)
       printEngines(outcomes)
+      printByKind(outcomes)
     }
     const imported = outcomes.find(({ system }) => system.metric === 'embedded')
     return [
@@ -225,7 +239,9 @@ async function readMetrics(file: string): Promise<Metric[]> {
 try {
   const sizes = values.scale === undefined ? await widgetSizes() : []
   const metrics =
-    values.scale === undefined ? [...(await bench()), ...sizes] : printScale(await readMetrics(values.scale))
+    values.scale === undefined
+      ? [...(await bench()), ...measureVectors(), ...sizes]
+      : printScale(await readMetrics(values.scale))
   console.log()
   if (values.scale === undefined && sizes.length === 0)
     console.log('Widget sizes are left out: run `npm run build` first.')

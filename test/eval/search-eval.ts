@@ -7,17 +7,10 @@ import {
   type MeasuredShop,
 } from '../support/measured-shop.ts'
 import { isAnswerable, readGrades, readQueries, type JudgedQuery } from './judgements.ts'
-import {
-  bootstrapInterval,
-  condensedNdcg,
-  judged,
-  mean,
-  ndcg,
-  percentile,
-  recall,
-  type Grades,
-} from './relevance.ts'
+import { condensedNdcg, judged, mean, ndcg, percentile, recall, type Grades } from './relevance.ts'
 import type { Metric } from './metric.ts'
+import { LIMITS } from '../../worker/contract/vocabulary.ts'
+import { bootstrapInterval } from './relevance.ts'
 
 export interface SearchEvalOptions {
   readonly products: string
@@ -38,11 +31,24 @@ interface Scored {
   readonly recall: number
   readonly judged: number
   readonly ms: number
+  readonly mode: SearchResponse['mode']
+  readonly isDegraded: boolean
   readonly priceViolations: number
   readonly exclusionViolations: number
 }
 
 const LISTED = 50
+
+type Mode = 'keyword' | 'meilisearch' | 'hybrid'
+
+/** Settings are remembered for five seconds by whoever answers. */
+const SETTINGS_REACH_MS = 5_500
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+
+/** The environment's embedder, as `npm start` reads it. */
+const embedder = () =>
+  Object.fromEntries(Object.entries(process.env).filter(([name]) => name.startsWith('EMBED_')))
 
 /** Products among the first 20 whose known price lies outside what the query allows. */
 function priceViolations(response: SearchResponse, { max_price, min_price }: JudgedQuery): number {
@@ -96,7 +102,7 @@ async function scoreQuery(
   const response = await shop.search(query.text, { limit: String(LISTED) })
   const ms = performance.now() - begun
   // Figures of another engine than the one asked for would be worth nothing.
-  if (response.degraded) throw new Error(`degraded: ${response.degraded.join()} on "${query.text}"`)
+  if (response.degraded?.includes('meilisearch')) throw new Error(`degraded: meilisearch on "${query.text}"`)
   const ids = response.hits.map(({ id }) => id)
   return {
     query,
@@ -106,6 +112,8 @@ async function scoreQuery(
     recall: recall(ids, grades),
     judged: judged(ids, grades),
     ms,
+    mode: response.mode,
+    isDegraded: (response.degraded ?? []).length > 0,
     priceViolations: priceViolations(response, query),
     exclusionViolations: exclusionViolations(response, query, statements),
   }
@@ -146,11 +154,72 @@ function printLimits(scored: readonly Scored[]): void {
   )
 }
 
+function printMode(mode: Mode, scored: readonly Scored[]): void {
+  console.log(`\n${mode}`)
+  printTable(scored)
+  const values = scored.map((row) => row.ndcg)
+  const [low, high] = bootstrapInterval(values)
+  console.log(`nDCG@10 ${three(mean(values))}, 95 % over queries ${three(low)} to ${three(high)}`)
+  printLimits(scored)
+  if (!process.env['EVAL_QUERIES']) return
+  for (const { query, ndcg: value, mode: by } of scored) console.log(three(value), by, query.kind, query.text)
+}
+
+/** Query by query, so that what makes one query harder than another does not count. */
+function printDifference(keyword: readonly Scored[], hybrid: readonly Scored[]): void {
+  const differences = hybrid.map((row, index) => row.ndcg - (keyword[index]?.ndcg ?? 0))
+  const [low, high] = bootstrapInterval(differences)
+  const count = (test: (row: Scored) => boolean) => hybrid.filter(test).length
+  console.log(
+    `\nhybrid minus keyword: ${three(mean(differences))}, 95 % over queries ${three(low)} to ${three(high)};`,
+    `better ${differences.filter((value) => value > 0).length}, worse ${differences.filter((value) => value < 0).length};`,
+    `${count(({ mode }) => mode === 'hybrid')} of ${hybrid.length} answers used vectors,`,
+    `${count(({ isDegraded }) => isDegraded)} went without for want of one`,
+  )
+}
+
+function metricsOf(mode: Mode, scored: readonly Scored[]): Metric[] {
+  const of = (value: (row: Scored) => number) => mean(scored.map(value))
+  const times = scored.map(({ ms }) => ms)
+  return [
+    { name: `eval.${mode}.ndcg10`, value: of((row) => row.ndcg), unit: 'ratio' },
+    { name: `eval.${mode}.ndcg10_condensed`, value: of((row) => row.condensed), unit: 'ratio' },
+    { name: `eval.${mode}.recall20`, value: of((row) => row.recall), unit: 'ratio' },
+    { name: `eval.${mode}.judged10`, value: of((row) => row.judged), unit: 'ratio' },
+    { name: `eval.${mode}.p50_ms`, value: percentile(times, 0.5), unit: 'ms' },
+    { name: `eval.${mode}.p95_ms`, value: percentile(times, 0.95), unit: 'ms' },
+  ]
+}
+
+/** Waits for the back-fill that the import has begun; null without an embedder. */
+async function waitForVectors(shop: MeasuredShop): Promise<Metric[] | null> {
+  const begun = performance.now()
+  const status = await shop.vectors()
+  if (!status) return null
+  const seconds = (performance.now() - begun) / 1000
+  const rate = status.done / seconds
+  console.log(
+    `vectors: ${status.done} of ${status.total} by ${status.model ?? ''} (${status.dims ?? 0} dimensions),`,
+    `${status.failed} refused, ${rate.toFixed(1)} a second over ${seconds.toFixed(0)} s`,
+  )
+  return [{ name: 'eval.hybrid.backfill_per_s', value: rate, unit: 'products/s' }]
+}
+
+const firstTime = (asked: readonly Scored[]): Metric => ({
+  name: 'eval.hybrid.first_p50_ms',
+  value: percentile(
+    asked.map(({ ms }) => ms),
+    0.5,
+  ),
+  unit: 'ms',
+})
+
 /** Imports a catalogue through the API, asks every judged query through `/v1/search` and prints the measures. */
 export async function evaluateSearch(options: SearchEvalOptions): Promise<Metric[]> {
   const { meilisearch } = options
   const engine = meilisearch ? 'meilisearch' : 'keyword'
   const worker = await startMeasuringWorker({
+    ...embedder(),
     MEILI_URL: meilisearch?.url,
     MEILI_KEY: meilisearch?.key,
     // Measured is what it finds, not how long this machine lets it wait.
@@ -170,30 +239,34 @@ export async function evaluateSearch(options: SearchEvalOptions): Promise<Metric
     const queries = await readQueries(options.queries)
     const grades = await readGrades(options.qrels)
     const statements = await readStatements(options.products)
-    for (const query of queries.slice(0, 20)) await shop.search(query.text)
-    const scored: Scored[] = []
-    for (const query of queries) {
+    const backfill = await waitForVectors(shop)
+    const answerable = queries.flatMap((query) => {
       const of = grades.get(query.id)
-      if (of && isAnswerable(query, grades)) scored.push(await scoreQuery(shop, query, of, statements))
+      return of && isAnswerable(query, grades) ? [{ query, grades: of }] : []
+    })
+    const askAll = async (): Promise<Scored[]> => {
+      const scored: Scored[] = []
+      for (const { query, grades: of } of answerable) {
+        scored.push(await scoreQuery(shop, query, of, statements))
+      }
+      return scored
     }
-    printTable(scored)
-    const [low, high] = bootstrapInterval(scored.map((row) => row.ndcg))
-    console.log(
-      `nDCG@10 ${three(mean(scored.map((row) => row.ndcg)))}, 95 % over queries ${three(low)} to ${three(high)}`,
-    )
-    printLimits(scored)
-    for (const { query, ndcg: value } of scored)
-      if (process.env['EVAL_QUERIES']) console.log(three(value), query.kind, query.text)
-    const of = (value: (row: Scored) => number) => mean(scored.map(value))
-    const times = scored.map(({ ms }) => ms)
-    return [
-      { name: `eval.${engine}.ndcg10`, value: of((row) => row.ndcg), unit: 'ratio' },
-      { name: `eval.${engine}.ndcg10_condensed`, value: of((row) => row.condensed), unit: 'ratio' },
-      { name: `eval.${engine}.recall20`, value: of((row) => row.recall), unit: 'ratio' },
-      { name: `eval.${engine}.judged10`, value: of((row) => row.judged), unit: 'ratio' },
-      { name: `eval.${engine}.p50_ms`, value: percentile(times, 0.5), unit: 'ms' },
-      { name: `eval.${engine}.p95_ms`, value: percentile(times, 0.95), unit: 'ms' },
-    ]
+
+    await shop.settings({ models: { embed_deadline_ms: 0 } })
+    await pause(SETTINGS_REACH_MS)
+    for (const query of queries.slice(0, 20)) await shop.search(query.text)
+    const keyword = await askAll()
+    printMode(engine, keyword)
+    if (!backfill) return metricsOf(engine, keyword)
+
+    // With time to spare: what is measured is the model and the ranking, not how fast this machine runs the model.
+    await shop.settings({ models: { embed_deadline_ms: LIMITS.embedDeadlineMsMax } })
+    await pause(SETTINGS_REACH_MS)
+    const asked = await askAll()
+    const hybrid = await askAll()
+    printMode('hybrid', hybrid)
+    printDifference(keyword, hybrid)
+    return [...metricsOf(engine, keyword), ...metricsOf('hybrid', hybrid), ...backfill, firstTime(asked)]
   } finally {
     await worker.close()
   }

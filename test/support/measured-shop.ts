@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ImportStatus } from '../../worker/contract/catalogue.ts'
 import type { SearchResponse } from '../../worker/contract/search.ts'
+import type { CreateShopResponse, SettingsPatch } from '../../worker/contract/shops.ts'
+import type { VectorStatus } from '../../worker/contract/vectors.ts'
 import type { SyncStatus } from '../../worker/contract/sync.ts'
-import type { CreateShopResponse } from '../../worker/contract/shops.ts'
 import { paths } from '../../worker/contract/vocabulary.ts'
 import { buildWorker } from '../../worker/bin/build-worker.ts'
 import { startLocalWorker, type LocalWorker } from '../../worker/bin/local-worker.ts'
@@ -40,6 +41,10 @@ export interface MeasuredShop {
   readonly keys: CreateShopResponse
   /** Imports a file and waits until all of it is findable. Throws when the import fails or loses a row. */
   importFile(kind: 'products' | 'reviews', body: string | Uint8Array): Promise<ImportStatus>
+  /** Changes settings of the shop. */
+  settings(patch: SettingsPatch): Promise<void>
+  /** Waits until every product has its vector or was refused one; null without an embedder. */
+  vectors(): Promise<VectorStatus | null>
   search(query: string, parameters?: Record<string, string>): Promise<SearchResponse>
   /** Waits until the search server has everything; milliseconds it took. Throws when it cannot be brought up to date. */
   drained(): Promise<number>
@@ -87,6 +92,19 @@ export async function createMeasuredShop(
           throw new Error(`import of ${kind} is ${status.status}: ${JSON.stringify(status)}`)
         }
         return status
+      }
+    },
+    async settings(patch) {
+      await answer(
+        await fetch(url + paths.settings, { method: 'PATCH', headers, body: JSON.stringify(patch) }),
+      )
+    },
+    async vectors() {
+      for (;;) {
+        const status = await answer<VectorStatus>(await fetch(url + paths.vectors, { headers }))
+        if (status.configured === null) return null
+        if (status.done + status.failed === status.total) return status
+        await pause(250)
       }
     },
     async drained() {

@@ -4,6 +4,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** Address of the scripted model server that all tests share. */
     modelServer: string
+    /** Base address of the scripted embedding server. */
+    embeddingServer: string
     /** Every way that server can be told to answer. */
     modelScripts: readonly string[]
     /** Where Meilisearch is for the tests: a real one behind it, or recorded answers. */

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { Miniflare } from 'miniflare'
+import { jobsQueue } from './deploy-config.ts'
 
 export interface LocalWorkerOptions {
   readonly port: number
@@ -19,8 +20,7 @@ export interface LocalWorker {
   close(): Promise<void>
 }
 
-const compatibilityDate = async (): Promise<string> => {
-  const toml = await readFile('wrangler.toml', 'utf8')
+const compatibilityDate = (toml: string): string => {
   const date = /^compatibility_date = "(?<date>[\d-]+)"/m.exec(toml)?.groups?.['date']
   if (date === undefined) throw new Error('wrangler.toml names no compatibility_date')
   return date
@@ -37,6 +37,8 @@ export async function startLocalWorker(options: LocalWorkerOptions): Promise<Loc
       value === undefined || value === '' ? [] : [[name, { type: 'text' as const, value }] as const],
     ),
   )
+  const toml = await readFile('wrangler.toml', 'utf8')
+  const queue = jobsQueue(toml)
   const runtime = new Miniflare({
     host: '127.0.0.1',
     port: 0,
@@ -49,14 +51,14 @@ export async function startLocalWorker(options: LocalWorkerOptions): Promise<Loc
       {
         config: {
           name: 'aisle',
-          compatibilityDate: await compatibilityDate(),
+          compatibilityDate: compatibilityDate(toml),
           env: {
             ...text,
             SHOP: { type: 'durable-object', worker: 'aisle', exportName: 'ShopObject' },
-            JOBS: { type: 'queue', name: 'aisle-jobs' },
+            JOBS: { type: 'queue', name: queue },
             ASSETS: { type: 'disk', path: resolve(options.assets) },
           },
-          triggers: [{ type: 'queue', name: 'aisle-jobs', maxBatchSize: 10, maxBatchTimeout: 1 }],
+          triggers: [{ type: 'queue', name: queue, maxBatchSize: 10, maxBatchTimeout: 1 }],
           exports: { ShopObject: { type: 'durable-object', storage: 'sqlite' } },
           manifest: {
             mainModule: 'index.js',

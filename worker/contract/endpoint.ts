@@ -16,6 +16,7 @@ import {
   settingsPatch,
   settingsResponse,
 } from './shops.ts'
+import { vectorStatus } from './vectors.ts'
 import { brandList, brandsRequest, queryLists, suggestRequest, suggestResponse } from './typing.ts'
 import {
   productTagsRequest,
@@ -252,6 +253,13 @@ export const endpoints: readonly Endpoint[] = [
     auth: 'secret_key',
     query: searchRequest,
     answer: { status: 200, schema: searchResponse.extend({ explanation: z.unknown() }) },
+  },
+  {
+    method: 'get',
+    path: paths.vectors,
+    summary: 'How far the products have been turned into vectors',
+    auth: 'secret_key',
+    answer: { status: 200, schema: vectorStatus },
   },
   {
     method: 'get',

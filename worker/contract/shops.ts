@@ -92,6 +92,8 @@ export const settings = z.object({
   models: z.object({
     deadline_ms: z.number().int().min(100).max(LIMITS.modelDeadlineMsMax),
     rerank: z.boolean(),
+    /** How long a search waits for the vector of its query; 0: searches go by words alone. */
+    embed_deadline_ms: z.number().int().min(0).max(LIMITS.embedDeadlineMsMax),
   }),
   limits: z.object({
     searches_per_second: z.number().int().min(1).max(10_000),

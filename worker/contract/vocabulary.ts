@@ -19,6 +19,7 @@ export const paths = {
   brands: '/v1/admin/brands',
   blocks: '/v1/admin/blocks',
   adminSearch: '/v1/admin/search',
+  vectors: '/v1/admin/search/vectors',
   synonyms: '/v1/admin/synonyms',
   rules: '/v1/admin/rules',
   health: '/healthz',
@@ -45,6 +46,9 @@ export const LIMITS = {
   /** Time from the request's arrival within which a model's order is used. */
   modelDeadlineMs: 1500,
   modelDeadlineMsMax: 5000,
+  /** Time from the request's arrival that a search waits for its query's vector. */
+  embedDeadlineMs: 150,
+  embedDeadlineMsMax: 1000,
 } as const
 
 /** How much a merchant may tune by hand. */

@@ -14,6 +14,16 @@ export interface RequestFilters {
   readonly attributes: readonly { readonly name: string; readonly values: readonly string[] }[]
 }
 
+/** What was asked for as a vector of unit length, in bytes: `values[i] * scale` are its numbers. */
+export interface QueryVector {
+  /** The space it lives in: says nothing about vectors of another. */
+  readonly model: string
+  readonly dims: number
+  /** -127 to 127. */
+  readonly values: readonly number[]
+  readonly scale: number
+}
+
 /** Everything one search needs, so that one hop answers it. */
 export interface SearchPlan {
   readonly query: string
@@ -33,8 +43,8 @@ export interface SearchPlan {
   /** How many candidates a re-ranking model will see; 0 without a model. */
   readonly cards: number
   readonly explain: boolean
-  /** The query as a vector, where an embedder is configured. */
-  readonly vector?: { readonly model: string; readonly dims: number; readonly values: readonly number[] }
+  /** Absent without an embedder, when it was late, and where the words alone are enough. */
+  readonly vector?: QueryVector
   /** Rules to try instead of the saved ones. */
   readonly rules?: readonly Rule[]
 }
@@ -68,6 +78,11 @@ export interface Found {
   readonly understood: SearchResponse['understood']
   readonly answer: SearchResponse['answer']
   readonly relax: NonNullable<SearchResponse['relax']>
+  /**
+   * What the plan's vector came to: `used`; `not_needed`, because titles answer the query or the order is not by
+   * relevance; `unavailable`, because there are no vectors to compare it with. Absent without a vector.
+   */
+  readonly semantic?: 'used' | 'not_needed' | 'unavailable'
   /** What was searched instead of what was typed, where a word was taken for another. */
   readonly spelling?: NonNullable<SearchResponse['spelling']>
   readonly named?: readonly NamedPlace[]

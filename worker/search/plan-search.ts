@@ -1,5 +1,6 @@
 import { currencyExponent, parseMoney } from '../catalogue/money.ts'
 import type { SearchRequest } from '../contract/search.ts'
+import type { Market } from '../contract/shops.ts'
 import { LIMITS, availabilities } from '../contract/vocabulary.ts'
 import type { RequestFilters, SearchPlan } from '../ports/retriever.ts'
 import type { ShopRecord } from '../ports/shop-store.ts'
@@ -90,14 +91,21 @@ function withoutWishes(understanding: Understanding, ids: ReadonlySet<string>): 
   }
 }
 
+/** The market a request is about; one the shop does not have is named to the caller. */
+export function marketAsked(shop: ShopRecord, asked: string | undefined): Result<Market, PlanFailure> {
+  const market = marketOf(shop, asked)
+  return market ? ok(market) : unreadable('market', `This shop has no market "${asked ?? ''}".`)
+}
+
 /** Turns a request into the one plan that is carried to the shop. Pure. */
 export function planSearch(
   request: SearchRequest,
   shop: ShopRecord,
   context: { now: number; cards: number; explain: boolean },
 ): Result<SearchPlan, PlanFailure> {
-  const market = marketOf(shop, request.market)
-  if (!market) return unreadable('market', `This shop has no market "${request.market ?? ''}".`)
+  const named = marketAsked(shop, request.market)
+  if (!named.ok) return named
+  const market = named.value
   const filters = readFilters(request.filters, market.currency)
   if (!filters.ok) return filters
   const locale = localeOf(request.locale, market)

@@ -81,7 +81,12 @@ export const searchRoutes = new Hono<AppEnv>().get('/', storefrontAuth, addressL
   if (!request.ok) return respondError(c, request.error)
   const { services, shop, requestId, arrivedAt } = c.var
   const streams = (c.req.header('Accept') ?? '').includes('text/event-stream')
-  const searched = await searchProducts(services, shop, request.value, { requestId, arrivedAt, streams })
+  const searched = await searchProducts(services, shop, request.value, {
+    requestId,
+    arrivedAt,
+    streams,
+    later: (work) => c.executionCtx.waitUntil(work),
+  })
   if (!searched.ok) return respondError(c, publicError(searched.error))
   c.header('Cache-Control', 'no-store')
   if (streams) return streamResults(c, searched.value)
@@ -134,6 +139,7 @@ export const explainRoutes = new Hono<AppEnv>().get('/explain', shopAuth, async 
     arrivedAt,
     streams: false,
     explain: true,
+    later: (work) => c.executionCtx.waitUntil(work),
   })
   if (!searched.ok) return respondError(c, publicError(searched.error))
   return c.json({ ...searched.value.response, explanation: searched.value.found.explanation })

@@ -8,6 +8,7 @@ import { ok, type Result } from '../result.ts'
 import type { SearchFailure } from './failures.ts'
 import { findContent } from './content/find-content.ts'
 import { planSearch } from './plan-search.ts'
+import { queryVector, type QueryVectorOutcome } from './query-vector.ts'
 import { redact } from './redact.ts'
 import { rerankResults } from './rerank/rerank-results.ts'
 
@@ -19,19 +20,38 @@ export interface Searched {
   readonly response: SearchResponse
 }
 
-interface Asked {
+export interface Asked {
   readonly requestId: string
   /** Milliseconds since the epoch. */
   readonly arrivedAt: number
   /** True when the answer can be followed by a better order. */
   readonly streams: boolean
   readonly explain?: boolean
+  /** Keeps work alive after the answer has left. */
+  readonly later: (work: Promise<unknown>) => void
   /** Rules to try instead of the saved ones. */
   readonly rules?: readonly Rule[]
 }
 
 const usesModel = (services: Services, shop: ShopRecord) =>
   services.model !== null && shop.settings.models.rerank
+
+/** The vector of what is wished for; nothing where none is configured, wanted or worth asking for. */
+async function wishVector(
+  { embeddings }: Services,
+  shop: ShopRecord,
+  plan: SearchPlan,
+  { arrivedAt, later }: Asked,
+): Promise<QueryVectorOutcome> {
+  const waitMs = shop.settings.models.embed_deadline_ms
+  // Only the order by relevance looks at meaning.
+  if (!embeddings || waitMs === 0 || plan.sort !== 'relevance') return { kind: 'not_worth' }
+  return queryVector(embeddings, {
+    understanding: plan.understanding,
+    deadlineAt: arrivedAt + waitMs,
+    later,
+  })
+}
 
 /** Plan, one hop, present: the answer that leaves at once, whatever a model may add later. */
 export async function searchProducts(
@@ -44,8 +64,13 @@ export async function searchProducts(
   const plan = planSearch(request, shop, { now: asked.arrivedAt, cards, explain: asked.explain ?? false })
   if (!plan.ok) return plan
   const asPlanned: SearchPlan = { ...plan.value, ...(asked.rules ? { rules: asked.rules } : {}) }
-  const found = await services.retriever.search(shop.id, asPlanned, shop.settings.limits.searches_per_second)
+  const wish = await wishVector(services, shop, asPlanned, asked)
+  const whole = wish.kind === 'vector' ? { ...asPlanned, vector: wish.vector } : asPlanned
+  const found = await services.retriever.search(shop.id, whole, shop.settings.limits.searches_per_second)
   if (!found.ok) return found
+  // An embedder was configured, or changed, after the last import: nobody has to start the work by hand.
+  if (found.value.semantic === 'unavailable') asked.later(services.vectors.requestVectors(shop.id))
+  const isWithoutMeaning = wish.kind === 'missing' || found.value.semantic === 'unavailable'
   const {
     hits,
     total,
@@ -57,11 +82,11 @@ export async function searchProducts(
     named = [],
     redirect,
     banners,
-    degraded = [],
   } = found.value
+  const degraded = [...(found.value.degraded ?? []), ...(isWithoutMeaning ? ['embedder' as const] : [])]
   const content = findContent(plan.value.understanding, named, shop.settings)
   return ok({
-    plan: plan.value,
+    plan: whole,
     visitor: request.visitor,
     found: found.value,
     response: {
@@ -76,8 +101,8 @@ export async function searchProducts(
       ...(relax.length > 0 ? { relax: [...relax] } : {}),
       ...(redirect ? { redirect } : {}),
       ...(banners ? { banners: [...banners] } : {}),
-      ...(degraded.length > 0 ? { degraded: [...degraded] } : {}),
-      mode: found.value.mode ?? 'keyword',
+      ...(degraded.length > 0 ? { degraded } : {}),
+      mode: found.value.semantic === 'used' ? 'hybrid' : (found.value.mode ?? 'keyword'),
       took_ms: Date.now() - asked.arrivedAt,
       request_id: asked.requestId,
     },

@@ -2,8 +2,8 @@ import { suggestedProduct, type SuggestRequest, type SuggestResponse } from '../
 import type { Services } from '../ports/services.ts'
 import type { ShopRecord } from '../ports/shop-store.ts'
 import { err, ok, type Result } from '../result.ts'
-import { marketOf } from '../shops/market-of.ts'
 import type { SearchFailure } from './failures.ts'
+import { marketAsked } from './plan-search.ts'
 
 /** Completes what a shopper has typed so far; before anything is typed, what is popular. One hop to the shop. */
 export async function suggestQueries(
@@ -12,17 +12,11 @@ export async function suggestQueries(
   request: SuggestRequest,
   arrivedAt: number,
 ): Promise<Result<SuggestResponse, SearchFailure>> {
-  const market = marketOf(shop, request.market)
-  if (!market) {
-    return err({
-      kind: 'unreadable',
-      field: 'market',
-      message: `This shop has no market "${request.market ?? ''}".`,
-    })
-  }
+  const market = marketAsked(shop, request.market)
+  if (!market.ok) return market
   const suggested = await services.shops.suggest(shop.id, {
     query: request.q,
-    market: market.id,
+    market: market.value.id,
     adult: request.adult === '1',
     now: arrivedAt,
   })

@@ -156,7 +156,7 @@ export const migrations: readonly Migration[] = [
     ],
   },
   {
-    id: '006_speed',
+    id: '005_index_by_terms',
     statements: [
       // Which rows differ from what was last made of them: from their part of the index, and in memory.
       `CREATE TABLE product_change (seq INTEGER PRIMARY KEY AUTOINCREMENT, row INTEGER NOT NULL)`,
@@ -180,7 +180,7 @@ export const migrations: readonly Migration[] = [
     ],
   },
   {
-    id: '007_typing',
+    id: '006_typing',
     statements: [
       // Counts up with every write, so that what is remembered of a catalogue's words can be told from stale.
       `ALTER TABLE catalogue ADD COLUMN changes INTEGER NOT NULL DEFAULT 0`,
@@ -235,7 +235,7 @@ export const migrations: readonly Migration[] = [
     ],
   },
   {
-    id: '010_tags',
+    id: '007_tags',
     statements: [
       // The merchant's word on a product's tags, which beats what its texts say.
       `CREATE TABLE tag_correction (
@@ -270,7 +270,7 @@ export const migrations: readonly Migration[] = [
     ],
   },
   {
-    id: '005_outbox',
+    id: '009_outbox',
     statements: [
       // Changed products whose change a search server has not taken yet; a later change of the same one replaces it.
       `CREATE TABLE outbox (
@@ -291,6 +291,39 @@ export const migrations: readonly Migration[] = [
         policy TEXT PRIMARY KEY,
         state TEXT NOT NULL
       ) WITHOUT ROWID`,
+    ],
+  },
+  {
+    id: '010_vectors',
+    statements: [
+      // Where the back-fill stands. Vectors of one model only are kept: two models' say nothing about each other.
+      `CREATE TABLE vector_state (
+        only INTEGER PRIMARY KEY CHECK (only = 1),
+        model TEXT NOT NULL,
+        dims INTEGER,
+        next_slot INTEGER NOT NULL DEFAULT 0,
+        looked_to INTEGER NOT NULL DEFAULT 0,
+        batch INTEGER NOT NULL,
+        failures INTEGER NOT NULL DEFAULT 0,
+        paused_until INTEGER NOT NULL DEFAULT 0,
+        leased_until INTEGER NOT NULL DEFAULT 0,
+        last_error TEXT,
+        budget TEXT,
+        estimated INTEGER NOT NULL DEFAULT 0
+      )`,
+      // By id, not by row: a replaced or restored catalogue has the same goods and needs no new vectors.
+      `CREATE TABLE product_vector (
+        market TEXT NOT NULL,
+        id TEXT NOT NULL,
+        digest TEXT NOT NULL,
+        seen TEXT NOT NULL,
+        slot INTEGER,
+        PRIMARY KEY (market, id)
+      ) WITHOUT ROWID`,
+      `CREATE UNIQUE INDEX product_vector_slot ON product_vector (slot) WHERE slot IS NOT NULL`,
+      `CREATE TABLE vector_free (slot INTEGER PRIMARY KEY)`,
+      // Records slot after slot, up to a megabyte: fifty reads bring fifty thousand vectors into memory.
+      `CREATE TABLE vector_block (block INTEGER PRIMARY KEY, data BLOB NOT NULL)`,
     ],
   },
 ]

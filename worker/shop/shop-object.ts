@@ -2,6 +2,7 @@ import { DurableObject } from 'cloudflare:workers'
 import type { CatalogueEntry, ImportStatus, ProductResponse, RowError } from '../contract/catalogue.ts'
 import type { Settings } from '../contract/shops.ts'
 import type { SyncStatus } from '../contract/sync.ts'
+import type { VectorStatus } from '../contract/vectors.ts'
 import type { Rule, RulesResponse, Synonym, SynonymsResponse } from '../contract/tuning.ts'
 import type { BrandEntry, BrandsRequest, QueryLists } from '../contract/typing.ts'
 import type { Locale } from '../contract/vocabulary.ts'
@@ -21,6 +22,13 @@ import type {
   SuggestPlan,
 } from '../ports/shop-store.ts'
 import type { SyncOrder, SyncReport } from '../ports/sync-store.ts'
+import type {
+  EmbeddedBatch,
+  FailedBatch,
+  StoreFailure,
+  VectorWork,
+  WorkRequest,
+} from '../ports/vector-store.ts'
 import { ok, type Result } from '../result.ts'
 import { decideImport } from './jobs/decide-import.ts'
 import { JobQueue } from './jobs/job-queue.ts'
@@ -54,6 +62,9 @@ import { hashVisitor, noteVisit, type QueryVisit } from './tables/query-visits.t
 import { insertSearch } from './tables/search-log.ts'
 import { hiddenTags, saveHiddenTags } from './tables/tag-corrections.ts'
 import { correctTags, showTags } from './tables/tag-desk.ts'
+import { askForVectors, awaitVectors, endVectors } from './vectors/vector-job.ts'
+import { vectorStatus } from './vectors/vector-status.ts'
+import { failVectors, nextVectorWork, storeVectors } from './vectors/vector-work.ts'
 import { insertShop, readShop, updateSettings } from './tables/shop-record.ts'
 import { listVersion, readList, replaceList, type TuningList } from './tables/tuning.ts'
 
@@ -69,7 +80,7 @@ export interface ShopEnvironment {
 /** A message about work of one shop that the consumer does. */
 export interface ShopJob {
   readonly shop: string
-  readonly job: 'sync'
+  readonly job: 'sync' | 'vectors'
 }
 
 /** The search server of this installation, as the shop tells one from another. */
@@ -85,7 +96,7 @@ export class ShopObject extends DurableObject<ShopEnvironment> {
   readonly #jobs = new JobQueue(
     this.ctx.storage,
     (name) => jobSlice(this.#sql, name),
-    (name) => (name === jobs.sync ? () => this.#sendSync() : null),
+    (name) => (name === jobs.sync || name === jobs.vectors ? () => this.#send(name) : null),
   )
   readonly #memory = new SearchMemory(this.#sql)
   readonly #suggester = new Suggester(this.#sql, this.#memory.vocabulary)
@@ -173,6 +184,7 @@ export class ShopObject extends DurableObject<ShopEnvironment> {
 
   async decideImport(id: string, decision: ImportDecision): Promise<Result<ImportStatus, DecisionFailure>> {
     const decided = this.ctx.storage.transactionSync(() => decideImport(this.#sql, id, decision, Date.now()))
+    askForVectors(this.#sql, Date.now())
     await this.#jobs.resume()
     return decided
   }
@@ -189,6 +201,7 @@ export class ShopObject extends DurableObject<ShopEnvironment> {
 
   async putProduct(fields: Readonly<Record<string, unknown>>): Promise<Result<ProductResponse, RowError[]>> {
     const put = this.ctx.storage.transactionSync(() => putProduct(this.#sql, fields, Date.now()))
+    askForVectors(this.#sql, Date.now())
     await this.#jobs.resume()
     return put
   }
@@ -199,6 +212,7 @@ export class ShopObject extends DurableObject<ShopEnvironment> {
 
   async restoreCatalogue(id: number): Promise<boolean> {
     const restored = this.ctx.storage.transactionSync(() => restoreCatalogue(this.#sql, id))
+    askForVectors(this.#sql, Date.now())
     if (restored) await this.#jobs.schedule(jobs.evidence, Date.now())
     return restored
   }
@@ -336,9 +350,44 @@ export class ShopObject extends DurableObject<ShopEnvironment> {
     return wanted
   }
 
-  async #sendSync(): Promise<void> {
+  async nextVectorWork(request: WorkRequest): Promise<VectorWork> {
+    if (!this.#exists) return { kind: 'done' }
+    const work = this.ctx.storage.transactionSync(() => nextVectorWork(this.#sql, request))
+    await this.#jobs.resume()
+    return work
+  }
+
+  storeVectors(batch: EmbeddedBatch): Result<null, StoreFailure> {
+    const stored = this.ctx.storage.transactionSync(() => storeVectors(this.#sql, batch))
+    if (!stored.ok) return stored
+    this.#memory.vectors.forget(stored.value)
+    return ok(null)
+  }
+
+  failVectors(batch: FailedBatch): void {
+    this.ctx.storage.transactionSync(() => failVectors(this.#sql, batch))
+  }
+
+  async endVectorTurn(more: boolean): Promise<void> {
+    if (!this.#exists) return
+    if (more) awaitVectors(this.#sql, Date.now())
+    else endVectors(this.#sql)
+    await this.#jobs.resume()
+  }
+
+  async requestVectors(): Promise<void> {
+    if (!this.#exists) return
+    askForVectors(this.#sql, Date.now())
+    await this.#jobs.resume()
+  }
+
+  vectorStatus(): Omit<VectorStatus, 'configured'> {
+    return vectorStatus(this.#sql, Date.now())
+  }
+
+  async #send(job: ShopJob['job']): Promise<void> {
     const shop = this.read()
-    if (shop) await this.env.JOBS?.send({ shop: shop.id, job: 'sync' })
+    if (shop) await this.env.JOBS?.send({ shop: shop.id, job })
   }
 
   override async alarm(): Promise<void> {

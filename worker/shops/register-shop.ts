@@ -15,7 +15,11 @@ export function defaultSettings(request: CreateShopRequest): Settings {
     category_link: '',
     brand_link: '',
     search: { sold_out: 'last', results_url: '' },
-    models: { deadline_ms: LIMITS.modelDeadlineMs, rerank: true },
+    models: {
+      deadline_ms: LIMITS.modelDeadlineMs,
+      rerank: true,
+      embed_deadline_ms: LIMITS.embedDeadlineMs,
+    },
     limits: { searches_per_second: 50, address_searches_per_second: 20, address_burst: 60 },
     off: false,
     ramp: 100,

@@ -1,3 +1,4 @@
+import { backfillVectors } from '../embeddings/backfill-vectors.ts'
 import type { Services } from '../ports/services.ts'
 import { runSync } from './run-sync.ts'
 
@@ -9,6 +10,29 @@ const isJob = (body: unknown): body is { shop: string; job: string } =>
   'job' in body &&
   typeof body.job === 'string'
 
+/** How long one message embeds before it hands over to the next, so that shops take turns. */
+const VECTORS_TURN_MS = 20_000
+
+/** One turn of a shop's back-fill; what is left to do, and when, the shop has noted itself. */
+async function runVectors({ embeddings, vectors }: Services, shop: string): Promise<void> {
+  if (!embeddings) {
+    await vectors.endVectorTurn(shop, false)
+    return
+  }
+  const outcome = await backfillVectors(
+    {
+      vectors,
+      embedder: embeddings.embedder,
+      rates: embeddings.rates,
+      now: Date.now,
+      until: Date.now() + VECTORS_TURN_MS,
+      signal: AbortSignal.timeout(VECTORS_TURN_MS * 3),
+    },
+    shop,
+  )
+  if (outcome.kind === 'more' && outcome.afterMs === 0) await vectors.endVectorTurn(shop, true)
+}
+
 /**
  * Does the jobs shops send because they need the network. A job that fails is not repeated here: the shop keeps what
  * is to be done and asks again.
@@ -16,11 +40,22 @@ const isJob = (body: unknown): body is { shop: string; job: string } =>
 export async function consumeJobs(services: Services, messages: readonly { body: unknown }[]): Promise<void> {
   const { searchIndex, sync } = services
   // Two messages of one shop are one piece of work.
-  const shops = new Set(
-    messages.flatMap(({ body }) => (isJob(body) && body.job === 'sync' ? [body.shop] : [])),
-  )
-  if (!searchIndex) return
-  for (const shop of shops) {
-    await runSync({ index: searchIndex, store: sync, now: Date.now, pause: (ms) => scheduler.wait(ms) }, shop)
+  const shopsOf = (job: string) =>
+    new Set(messages.flatMap(({ body }) => (isJob(body) && body.job === job ? [body.shop] : [])))
+  if (searchIndex) {
+    for (const shop of shopsOf('sync')) {
+      await runSync(
+        { index: searchIndex, store: sync, now: Date.now, pause: (ms) => scheduler.wait(ms) },
+        shop,
+      )
+    }
+  }
+  for (const shop of shopsOf('vectors')) {
+    try {
+      await runVectors(services, shop)
+    } catch (error) {
+      // oxlint-disable-next-line no-console -- a background failure has nowhere else to go; the shop asks again.
+      console.error('embedding broke off and will go on', error)
+    }
   }
 }

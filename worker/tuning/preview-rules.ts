@@ -5,7 +5,7 @@ import type { Services } from '../ports/services.ts'
 import type { ShopRecord } from '../ports/shop-store.ts'
 import { ok, type Result } from '../result.ts'
 import type { SearchFailure } from '../search/failures.ts'
-import { searchProducts, type Searched } from '../search/search-products.ts'
+import { searchProducts, type Asked, type Searched } from '../search/search-products.ts'
 import { withIds } from './with-ids.ts'
 
 const listOf = ({ response }: Searched) => ({ hits: response.hits, total: response.total })
@@ -22,9 +22,9 @@ export async function previewRules(
   services: Services,
   shop: ShopRecord,
   { rules, against, q, category, market, locale }: RulesPreviewRequest,
-  asked: { readonly requestId: string; readonly arrivedAt: number; readonly newId: () => string },
+  asked: Pick<Asked, 'requestId' | 'arrivedAt' | 'later'> & { readonly newId: () => string },
 ): Promise<Result<RulesPreviewResponse, SearchFailure>> {
-  const { requestId, arrivedAt, newId } = asked
+  const { requestId, arrivedAt, later, newId } = asked
   const request = searchRequest.parse({
     q,
     limit: TUNING.previewHits,
@@ -36,6 +36,7 @@ export async function previewRules(
     searchProducts(services, shop, request, {
       requestId,
       arrivedAt,
+      later,
       streams: false,
       explain: true,
       ...(tried === undefined ? {} : { rules: tried }),

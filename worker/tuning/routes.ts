@@ -61,6 +61,11 @@ export const ruleRoutes = new Hono<AppEnv>()
     const body = await readList(c, rulesPreviewRequest)
     if (!body.ok) return respondError(c, body.error)
     const { services, shop, requestId, arrivedAt } = c.var
-    const preview = await previewRules(services, shop, body.value, { requestId, arrivedAt, newId })
+    const preview = await previewRules(services, shop, body.value, {
+      requestId,
+      arrivedAt,
+      later: (work) => c.executionCtx.waitUntil(work),
+      newId,
+    })
     return preview.ok ? c.json(preview.value) : respondError(c, publicError(preview.error))
   })

@@ -22,6 +22,8 @@ export interface Why {
   readonly textShare: number
   readonly coverage: number
   readonly named: number
+  /** How well it serves what was wished for, whatever its words. */
+  readonly serves: number
   /** What the wishes multiplied the words' score by; 1: nothing. */
   readonly lift: number
   readonly met: readonly string[]
@@ -50,7 +52,11 @@ export function explainHits({ hits, explanation, understood }: ExplainResponse):
     textShare: shareOf(candidate.text_score, bestText),
     coverage: candidate.coverage,
     named: candidate.named,
-    lift: candidate.text_score > 0 ? candidate.value / candidate.text_score : 1,
+    serves: Math.min(1, candidate.knowledge),
+    lift:
+      candidate.text_score > 0
+        ? (candidate.value - candidate.knowledge * bestText) / candidate.text_score
+        : 1,
     met: named(candidate.wishes_met),
     unknown: named(candidate.wishes_unknown),
   })

@@ -26,6 +26,7 @@ function WhyHere({ why }: { why: Why }) {
     [t.text, why.textShare, formatNumber(why.text, 1)],
     [t.coverage, why.coverage, formatShare(why.coverage)],
     [t.named, why.named, formatShare(why.named)],
+    ...(why.serves > 0 ? [[t.serves, why.serves, formatShare(why.serves)] as const] : []),
   ] as const
   const notes = (
     [

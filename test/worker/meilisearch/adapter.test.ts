@@ -96,7 +96,7 @@ describe('the semantic arm', () => {
       { ...product('far', 'Hammer'), _vectors: { [name]: [0, 1, 0] } },
       product('none', 'Cosy socks'),
     ])
-    const plan = { ...planFor('cosy'), vector: { ...vectors, values: [1, 0.1, 0] } }
+    const plan = { ...planFor('cosy'), vector: { ...vectors, values: [1, 0.1, 0], scale: 1 } }
     const finds = await askThroughAdapter(server.url, linkTo(uid), plan, 5_000)
     if (!finds.ok) throw new Error(finds.error.kind)
     expect(finds.value.open.map(({ arm, ids }) => [arm, ids])).toEqual([
@@ -108,7 +108,7 @@ describe('the semantic arm', () => {
 
   test('is left out for a model the index does not know: the words must still be answered', async () => {
     const uid = await indexWith([product('none', 'Cosy socks')])
-    const plan = { ...planFor('cosy'), vector: { model: 'another', dims: 3, values: [1, 0, 0] } }
+    const plan = { ...planFor('cosy'), vector: { model: 'another', dims: 3, values: [1, 0, 0], scale: 1 } }
     const finds = await askThroughAdapter(server.url, linkTo(uid), plan, 5_000)
     expect(finds).toMatchObject({ ok: true, value: { open: [{ arm: 'words', ids: ['none'] }] } })
     await index.discard(uid)

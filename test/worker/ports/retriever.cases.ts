@@ -17,7 +17,9 @@ import { defaultSettings } from '../../../worker/shops/register-shop.ts'
  * | filters tapped | counted in the open list while that is whole | asked for beside the open list | one request |
  * | pages past 200, other orders, browsing | embedded | embedded | the shop's own index lists more |
  * | typos in Hangul and kana | by the shop's own repair | also by the server, from three syllables | it counts jamo |
- * | a change just made | at once | at once for rare words, else with the next sync | the shop adds what its rare words find |
+ * | a change just made | at once | at once by words of few products, else with the next sync | the shop adds what words of up to 1,000 products find |
+ * | synonyms, words read anew | all | where they are of up to 1,000 products | the server is asked what was typed |
+ * | concepts, kinds, feedback, rules | here | here | they are the shop's own |
  * | values a filter compares | as written | case and accents aside, checked by the shop | the server folds them |
  *
  * The real server these cases ran against was built without Korean and Japanese dictionaries. Character pairs are

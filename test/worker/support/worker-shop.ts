@@ -13,6 +13,8 @@ import {
   type SettingsPatch,
 } from '../../../worker/contract/shops.ts'
 import { paths, type ImportKind } from '../../../worker/contract/vocabulary.ts'
+import type { Bindings } from '../../../worker/bindings.ts'
+import type { Services } from '../../../worker/ports/services.ts'
 import type { ShopObject } from '../../../worker/shop/shop-object.ts'
 
 /** A real shop in a real object, reached the way the outside reaches it. */
@@ -25,7 +27,11 @@ const toWorker: Send = (request) => exports.default.fetch(request)
 /** The worker with another environment: limits on, or a model to ask. Its shops are the same objects. */
 export function sendTo(variables: Readonly<Record<string, string>>): Send {
   const bindings = { ...env, ...variables }
-  const services = compose(bindings)
+  return sendThrough(compose(bindings), bindings)
+}
+
+/** The worker with services that the test has joined. */
+export function sendThrough(services: Services, bindings: Bindings): Send {
   const app = createApp(() => services)
   return async (request) => app.fetch(request, bindings, createExecutionContext())
 }
@@ -107,8 +113,11 @@ export async function createShop(
     new Request(address(paths.shops), { method: 'POST', headers: operator, body: JSON.stringify(request) }),
   )
   if (created.status !== 201) throw new Error(`no shop: ${created.status} ${await created.text()}`)
-  const keys = createShopResponse.parse(await created.json())
+  return reachShop(createShopResponse.parse(await created.json()), send)
+}
 
+/** A shop that exists, through a worker of the test's choice. */
+export function reachShop(keys: CreateShopResponse, send: Send = toWorker): TestShop {
   const shop: TestShop = {
     id: keys.shop,
     keys,

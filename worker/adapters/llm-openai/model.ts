@@ -5,10 +5,10 @@ import type {
   ModelFailure,
 } from '../../ports/language-model.ts'
 import { err, type Result } from '../../result.ts'
-import { bodyPieces } from './body-pieces.ts'
+import { readRefusal } from '../model-wire/refusal.ts'
+import { fitsBefore, wait } from '../model-wire/retry-after.ts'
+import { withinDeadline } from '../model-wire/within-deadline.ts'
 import { readAnswer } from './read-answer.ts'
-import { readRefusal } from './wire.ts'
-import { fitsBefore, wait } from './retry-after.ts'
 
 export interface OpenAiModelOptions {
   /** Up to and without `/chat/completions`, such as `https://api.upstage.ai/v1`. */
@@ -17,9 +17,6 @@ export interface OpenAiModelOptions {
   readonly model: string
   readonly fetch?: typeof fetch
 }
-
-/** An error body is read only this far: enough to see what it objects to. */
-const REFUSAL_LIMIT_BYTES = 4 * 1024
 
 function requestBody(request: CompletionRequest, model: string, withFormat: boolean): string {
   return JSON.stringify({
@@ -40,23 +37,6 @@ function requestBody(request: CompletionRequest, model: string, withFormat: bool
         }
       : {}),
   })
-}
-
-/** The system's code for a broken connection, or the error's name. Messages stay out: some quote headers. */
-function connectionDetail(error: unknown): string {
-  if (!(error instanceof Error)) return 'unknown'
-  const { cause } = error
-  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined
-  return typeof code === 'string' && /^[A-Z0-9_]{1,40}$/.test(code) ? code : error.name
-}
-
-async function readStart(response: Response): Promise<string> {
-  let start = ''
-  for await (const { text, bytes } of bodyPieces(response)) {
-    start += text
-    if (bytes >= REFUSAL_LIMIT_BYTES) break
-  }
-  return start
 }
 
 /**
@@ -95,7 +75,7 @@ export function createOpenAiModel(options: OpenAiModelOptions): LanguageModel {
       })
       const { status } = response
       if (response.ok) return readAnswer(response, opener, options.model)
-      const { aboutFormat, code } = readRefusal(await readStart(response), options.apiKey)
+      const { aboutFormat, code } = await readRefusal(response, options.apiKey)
       const pauseMs = fitsBefore(request.deadlineAt, response.headers.get('retry-after'), Date.now())
       if ((status === 400 || status === 422) && withFormat && aboutFormat) formatRefused = true
       else if ((status === 429 || status === 503) && !waited && pauseMs !== undefined) {
@@ -105,22 +85,5 @@ export function createOpenAiModel(options: OpenAiModelOptions): LanguageModel {
     }
   }
 
-  return {
-    async complete(request) {
-      const remainingMs = request.deadlineAt - Date.now()
-      if (request.signal.aborted) return err({ kind: 'aborted' })
-      if (remainingMs <= 0) return err({ kind: 'timeout' })
-      const deadline = new AbortController()
-      const timer = setTimeout(() => deadline.abort(), remainingMs)
-      try {
-        return await attempt(request, AbortSignal.any([request.signal, deadline.signal]))
-      } catch (error) {
-        if (request.signal.aborted) return err({ kind: 'aborted' })
-        if (deadline.signal.aborted) return err({ kind: 'timeout' })
-        return err({ kind: 'unreachable', detail: connectionDetail(error) })
-      } finally {
-        clearTimeout(timer)
-      }
-    },
-  }
+  return { complete: (request) => withinDeadline(request, (signal) => attempt(request, signal)) }
 }

@@ -1,8 +1,8 @@
 import { createParser } from 'eventsource-parser'
 import type { Completion, ModelFailure } from '../../ports/language-model.ts'
 import { err, ok, type Result } from '../../result.ts'
+import { bodyPieces } from '../model-wire/body-pieces.ts'
 import { AnswerText } from './answer-text.ts'
-import { bodyPieces } from './body-pieces.ts'
 import { readWire, type WireAnswer } from './wire.ts'
 
 /** An order of twelve numbers streams in about 10 KiB; what is longer is not an answer to our question. */

@@ -51,13 +51,19 @@ function serves({ candidate }: Ranked, concepts: readonly ConceptTerm[]): boolea
   return served >= limits.served
 }
 
+/** Words of a query; what is written without spaces (傘がいらない上着) counts by its length, two characters a word. */
+function lengthOf(terms: readonly SearchTerm[]): number {
+  const own = terms.filter(({ word }) => word >= 0)
+  return Math.max(new Set(own.map(({ word }) => word)).size, Math.floor(own.length / 2))
+}
+
 export function honestAnswer(
   ranked: readonly Ranked[],
   terms: readonly SearchTerm[],
   { concepts, kind }: Named,
 ): Answer {
   if (ranked.length === 0) return 'none'
-  const words = new Set(terms.flatMap(({ word }) => (word >= 0 ? [word] : []))).size
+  const words = lengthOf(terms)
   if (words === 0) return 'found'
   const top = ranked.slice(0, LOOKED_AT)
   const coverage = Math.max(...top.map(({ score }) => score.coverage))

@@ -3,6 +3,7 @@ import type { Wish } from '../../ports/understanding.ts'
 import { judgeWishes, type Verdict } from './apply-wishes.ts'
 import type { Candidate } from './candidate.ts'
 import { knowledgePart, type Knowledge } from './knowledge-part.ts'
+import { semanticPart } from './fuse-semantic.ts'
 import { namedKind } from './named-kind.ts'
 import { outsideValue } from './outside-value.ts'
 import { titleRun } from './title-run.ts'
@@ -23,6 +24,8 @@ export interface RankRequest {
   readonly soldOut: SoldOutPolicy
   /** How well a search server found a product, by row; absent where the shop's own index found them. */
   readonly outside?: ReadonlyMap<number, OutsideWorth> | undefined
+  /** How near in meaning products are, by row, 0 to 1; absent where vectors took no part. */
+  readonly nearness?: ReadonlyMap<number, number>
 }
 
 /** 0 to 1 each; see `fuseArms`. */
@@ -38,6 +41,8 @@ export interface Ranked {
   readonly value: number
   /** What knowledge of the query's concepts added, in best text scores. */
   readonly known: number
+  /** What nearness in meaning added, in best text scores. */
+  readonly near: number
   /** Removed products are not listed; these wishes are met. */
   readonly met: readonly string[]
   /** Does not state what a hard wish asks about: kept, below those that do. */
@@ -182,9 +187,11 @@ export function rankCandidates(candidates: readonly Candidate[], request: RankRe
       value = Math.max(value, score.total) * TITLE_RUN
     }
     const known = knowledge ? knowledgePart(candidate, knowledge) : 0
-    value += known * bestText
+    const near = semanticPart(request.nearness?.get(candidate.row) ?? 0)
+    // Together at most what the best text has; where no word matches anything, they are all there is.
+    value += Math.min(1, known + near) * (bestText > 0 ? bestText : 1)
     if (candidate.availability === 'out_of_stock' && soldOut === 'hidden') return
-    kept.push({ candidate, score, value, known, met, unknown })
+    kept.push({ candidate, score, value, known, near, met, unknown })
   })
 
   const sort = wantsOrder(request.sort, wishes)
@@ -192,9 +199,9 @@ export function rankCandidates(candidates: readonly Candidate[], request: RankRe
   const best = kept.reduce((most, { score }) => Math.max(most, score.total), 0)
   const floor = best * (sort === 'relevance' ? FLOOR : FLOOR_WHEN_SORTED)
   const inOrder = withOutside(kept, request.outside, best)
-    .filter(({ score, known, value, candidate }) => {
+    .filter(({ score, known, near, value, candidate }) => {
       const isFoundOutside = value >= floor && request.outside?.has(candidate.row) === true
-      return score.total >= floor || known >= KNOWN_LEAST || isFoundOutside
+      return score.total >= floor || known + near >= KNOWN_LEAST || isFoundOutside
     })
     .sort(compare(sort))
 

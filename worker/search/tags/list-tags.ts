@@ -2,10 +2,11 @@ import type { TagDeskResponse, TagsRequest, TagsResponse } from '../../contract/
 import { tagKinds, type Locale, type TagKind } from '../../contract/vocabulary.ts'
 import type { Services } from '../../ports/services.ts'
 import type { ShopRecord } from '../../ports/shop-store.ts'
-import { err, ok, type Result } from '../../result.ts'
-import { localeOf, marketOf } from '../../shops/market-of.ts'
+import { ok, type Result } from '../../result.ts'
+import { localeOf } from '../../shops/market-of.ts'
 import type { SearchFailure } from '../failures.ts'
 import { conceptNamed } from '../knowledge/concepts.ts'
+import { marketAsked } from '../plan-search.ts'
 
 /** With fewer products behind it a tag is not worth a tap, and on more than this share of all it tells nothing. */
 const PRODUCTS_LEAST = 3
@@ -25,16 +26,10 @@ export async function listTags(
   shop: ShopRecord,
   request: TagsRequest,
 ): Promise<Result<TagsResponse, SearchFailure>> {
-  const market = marketOf(shop, request.market)
-  if (!market) {
-    return err({
-      kind: 'unreadable',
-      field: 'market',
-      message: `This shop has no market "${request.market ?? ''}".`,
-    })
-  }
-  const locale = localeOf(request.locale, market)
-  const { counts, hidden, products } = await shops.tagCounts(shop.id, market.id)
+  const market = marketAsked(shop, request.market)
+  if (!market.ok) return market
+  const locale = localeOf(request.locale, market.value)
+  const { counts, hidden, products } = await shops.tagCounts(shop.id, market.value.id)
   const shown = counts
     .filter(
       ({ tag, count }) => count >= PRODUCTS_LEAST && count <= products * SHARE_MOST && !hidden.includes(tag),

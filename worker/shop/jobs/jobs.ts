@@ -6,10 +6,11 @@ import { oldestRunning } from '../tables/imports.ts'
 import { expireVisits } from '../tables/query-visits.ts'
 import { expireSearches } from '../tables/search-log.ts'
 import { refreshEvidence } from './import-evidence.ts'
+import { VECTORS_JOB, askForVectors } from '../vectors/vector-job.ts'
 import type { JobSlice } from './job-queue.ts'
 import { runImportSlice } from './run-import.ts'
 
-/** `sync` has no slice: it is a message to the queue. */
+/** `sync` and `vectors` have no slice: they are messages to the queue. */
 export const jobs = {
   imports: 'imports',
   evidence: 'evidence',
@@ -17,6 +18,7 @@ export const jobs = {
   expire: 'expire',
   words: 'words',
   sync: SYNC_JOB,
+  vectors: VECTORS_JOB,
 } as const
 
 const HOUR_MS = 3600 * 1000
@@ -25,7 +27,11 @@ const HOUR_MS = 3600 * 1000
 function runImports(sql: SqlStorage, now: number): number | null {
   const id = oldestRunning(sql)
   if (buildIndex(sql, id !== null)) return now
-  if (id === null) return null
+  if (id === null) {
+    // Products may have come that have no vector yet.
+    askForVectors(sql, now)
+    return null
+  }
   runImportSlice(sql, id, now)
   return now
 }

@@ -95,9 +95,14 @@ export function widenPool(
 ): Pool {
   const finding = withinEntries(terms, most)
   if (finding.length === 0) return pool
+  return withRows(shelf, pool, rowsWithAny(shelf, finding), restriction)
+}
+
+/** A pool with these products in it too, as far as they may be shown. */
+export function withRows(shelf: Shelf, pool: Pool, rows: readonly number[], restriction: Restriction): Pool {
   const held = new Set(pool.candidates.map(({ row }) => row))
-  const rows = rowsWithAny(shelf, finding).filter((row) => !held.has(row))
-  const more = shelf.candidates.read(rows).filter((candidate) => mayBeShown(candidate, restriction))
+  const others = rows.filter((row) => !held.has(row))
+  const more = shelf.candidates.read(others).filter((candidate) => mayBeShown(candidate, restriction))
   return { ...pool, candidates: [...pool.candidates, ...more] }
 }
 

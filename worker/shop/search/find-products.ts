@@ -1,7 +1,7 @@
 import { toMajor } from '../../catalogue/money.ts'
 import type { TuningTrace } from '../../contract/tuning.ts'
 import type { ArmFinds, OutsideFinds } from '../../ports/outside-finds.ts'
-import type { Found, NamedPlace, SearchPlan } from '../../ports/retriever.ts'
+import type { Found, NamedPlace, QueryVector, SearchPlan } from '../../ports/retriever.ts'
 import type { Wish } from '../../ports/understanding.ts'
 import type { Merchandised } from '../../search/merchandise/apply-rules.ts'
 import { asSearched, type SynonymMatch } from '../../search/merchandise/synonyms.ts'
@@ -33,11 +33,13 @@ import { ProductTexts } from './product-texts.ts'
 import { restrictionOf, type Restriction } from './restriction.ts'
 import type { SearchMemory } from './search-memory.ts'
 import { searchTerm, searchTerms } from './search-terms.ts'
+import { joinByMeaning } from './semantic-candidates.ts'
 import { POOL, type Pool, type Shelf } from './shelf.ts'
 import { synonymTerms } from './synonym-terms.ts'
 import { wishesBesideNames, wordsOfNames } from './shop-names.ts'
 import type { Tuning } from './tuning.ts'
 import { widenByTags } from './widen-by-tags.ts'
+import type { VectorIndex } from '../vectors/vector-index.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** A query of more words is no name of a brand or category. */
@@ -60,7 +62,18 @@ interface Search {
   readonly ranked: readonly Ranked[]
   /** False: a search server matched more than it listed. */
   readonly isWhole: boolean
+  readonly by: RankedBy
+  readonly semantic?: Found['semantic']
 }
+
+/** What a search has been ranked by. */
+interface RankedBy {
+  readonly scorer: Scorer
+  readonly knowledge?: Knowledge
+  readonly nearness?: ReadonlyMap<number, number>
+}
+
+type Rank = (pool: Pool, by: RankedBy) => Search
 
 /** A search with the merchant's rules laid over it. */
 type Tuned = Search & { readonly tuned: Merchandised }
@@ -74,6 +87,7 @@ export class ProductFinder {
   readonly #shelf: Shelf
   readonly #texts: ProductTexts
   readonly #tuning: Tuning
+  readonly #vectors: VectorIndex
 
   constructor(sql: SqlStorage, memory: SearchMemory, catalogue: Catalogue, currency: string) {
     this.#sql = sql
@@ -82,6 +96,7 @@ export class ProductFinder {
     this.#currency = currency
     this.#texts = new ProductTexts(sql)
     this.#tuning = memory.tuning
+    this.#vectors = memory.vectors
     const { candidates, index } = memory
     this.#shelf = { sql, catalogue: catalogue.id, candidates, index }
     memory.vocabulary.use(catalogue)
@@ -140,6 +155,7 @@ export class ProductFinder {
             }),
       relax: total === 0 ? this.#relaxations(plan, wishes) : [],
       named: this.#named(plan),
+      ...(search.semantic === undefined ? {} : { semantic: search.semantic }),
       ...(pinned.length > 0 ? { pinned } : {}),
       ...(redirect ? { redirect } : {}),
       ...(banners.length > 0 ? { banners } : {}),
@@ -195,30 +211,42 @@ export class ProductFinder {
       const pool = browseCandidates(this.#shelf, restriction)
       const sort = plan.sort === 'relevance' ? 'popular' : plan.sort
       const ranked = rankCandidates(pool.candidates, { ...ranking, terms, sort })
-      return { pool, terms, ranked, isWhole: true }
+      return { pool, terms, ranked, by: { scorer: Scorer.of(terms, ranking.statistics) }, isWhole: true }
     }
     const outside = arms && outsidePool(this.#shelf, arms, restriction)
-    const rank = (pool: Pool, by: Scorer, knowledge?: Knowledge): Search => ({
+    const rank: Rank = (pool, by) => ({
       pool,
-      terms: by.terms,
+      terms: by.scorer.terms,
+      by,
       ranked: rankCandidates(pool.candidates, {
         ...ranking,
-        terms: by.terms,
-        scorer: by,
+        ...by,
+        terms: by.scorer.terms,
         inCategoryMost: pool.inCategoryMost,
         sort: plan.sort,
         outside: outside?.worths,
-        ...(knowledge ? { knowledge } : {}),
       }),
       isWhole: outside?.isWhole ?? true,
     })
     const scorer = Scorer.of(terms, ranking.statistics)
-    const first = rank(
-      this.#pool({ terms, statistics: ranking.statistics, scorer }, restriction, outside),
+    const first = rank(this.#pool({ terms, statistics: ranking.statistics, scorer }, restriction, outside), {
       scorer,
-    )
-    if (plan.sort !== 'relevance' || titlesAnswer(first.ranked)) return first
-    return this.#improve(first, scorer, plan, restriction, rank)
+    })
+    // A search server that has compared vectors need not be outdone.
+    const vector = arms?.some(({ arm }) => arm === 'semantic') ? undefined : plan.vector
+    if (plan.sort !== 'relevance' || titlesAnswer(first.ranked)) {
+      return vector ? { ...first, semantic: 'not_needed' } : first
+    }
+    const improved = this.#improve(first, scorer, plan, restriction, rank)
+    return vector ? this.#withMeaning(improved, vector, restriction, rank) : improved
+  }
+
+  /** The products nearest in meaning join, and all are ranked by words, knowledge and nearness. */
+  #withMeaning(search: Search, vector: QueryVector, restriction: Restriction, rank: Rank): Search {
+    const joined = joinByMeaning(this.#shelf, this.#vectors, search.pool, vector, restriction)
+    if (!joined) return { ...search, semantic: 'unavailable' }
+    const { pool, nearness } = joined
+    return { ...search, ...rank(pool, { ...search.by, nearness }), semantic: 'used' }
   }
 
   /**
@@ -237,7 +265,7 @@ export class ProductFinder {
     scorer: Scorer,
     { understanding }: SearchPlan,
     restriction: Restriction,
-    rank: (pool: Pool, by: Scorer, knowledge?: Knowledge) => Search,
+    rank: Rank,
   ): Search {
     const documents = this.#catalogue.indexed
     const named = kindTerms(understanding, first.terms, this.#vocabulary, documents)
@@ -249,17 +277,18 @@ export class ProductFinder {
     const known =
       kinds.length === 0 && concepts.length === 0
         ? first
-        : rank(widenByTags(this.#shelf, first.pool, kinds, concepts, restriction), scorer.and(kinds))
+        : rank(widenByTags(this.#shelf, first.pool, kinds, concepts, restriction), {
+            scorer: scorer.and(kinds),
+          })
     const wanted = wantsFeedback(known.ranked, first.terms, documents)
     const feedback = wanted ? this.#feedback(known) : []
     if (concepts.length === 0 && feedback.length === 0) return known
     const worth = knowledgeWorth(known.ranked, namesKind)
     const by = scorer.and(kinds)
-    const search = rank(
-      widenPool(this.#shelf, known.pool, feedback, restriction),
-      feedback.length === 0 ? by : by.and(feedback),
-      { concepts, documents, worth },
-    )
+    const search = rank(widenPool(this.#shelf, known.pool, feedback, restriction), {
+      scorer: feedback.length === 0 ? by : by.and(feedback),
+      knowledge: { concepts, documents, worth },
+    })
     return { ...search, concepts }
   }
 
@@ -391,13 +420,14 @@ function explain(
     kinds: terms.flatMap(({ term }) => kindOfTerm(term) ?? []),
     concepts: (concepts ?? []).map(({ concept, documents, share }) => ({ concept, documents, share })),
     pool: { matched: pool.countMatched(), ranked: pool.candidates.length, kept: ranked.length },
-    candidates: ranked.slice(0, EXPLAINED).map(({ candidate, score, value, known, met, unknown }) => ({
+    candidates: ranked.slice(0, EXPLAINED).map(({ candidate, score, value, known, near, met, unknown }) => ({
       id: candidate.id,
       value,
       text_score: score.total,
       coverage: score.coverage,
       named: score.named,
       knowledge: known,
+      nearness: near,
       wishes_met: met,
       wishes_unknown: unknown,
     })),

@@ -89,6 +89,7 @@ const unscored = (candidate: Candidate): Ranked => ({
   score: { total: 0, coverage: 0, named: 0 },
   value: 0,
   known: 0,
+  near: 0,
   met: [],
   unknown: [],
 })

@@ -2,6 +2,7 @@ import { CHANGES_MANY } from '../tables/index-parts.ts'
 import { CandidateCache } from './candidate-cache.ts'
 import { TermIndex } from './term-index.ts'
 import { Tuning } from './tuning.ts'
+import { VectorIndex } from '../vectors/vector-index.ts'
 import { Vocabulary } from './vocabulary.ts'
 
 /** The building takes a while, and needs no second call. */
@@ -12,6 +13,7 @@ export class SearchMemory {
   readonly vocabulary: Vocabulary
   readonly candidates: CandidateCache
   readonly index: TermIndex
+  readonly vectors: VectorIndex
   readonly tuning: Tuning
 
   #askedAt = 0
@@ -20,6 +22,7 @@ export class SearchMemory {
     this.vocabulary = new Vocabulary(sql)
     this.candidates = new CandidateCache(sql)
     this.index = new TermIndex(sql)
+    this.vectors = new VectorIndex(sql)
     this.tuning = new Tuning(sql)
   }
 

@@ -1,4 +1,5 @@
 import type { Settings } from '../../contract/shops.ts'
+import { LIMITS } from '../../contract/vocabulary.ts'
 import type { ShopRecord } from '../../ports/shop-store.ts'
 
 type ShopRow = {
@@ -11,6 +12,8 @@ type ShopRow = {
 }
 
 type MarketRow = { id: string; locale: string; currency: string; origin: string | null; path: string | null }
+
+const addedModelSettings = { embed_deadline_ms: LIMITS.embedDeadlineMs }
 
 /** Writes the shop's only row. The caller has made sure that there is none. */
 export function insertShop(sql: SqlStorage, record: ShopRecord): void {
@@ -42,7 +45,12 @@ export function readShop(sql: SqlStorage): ShopRecord | null {
     id: row.id,
     publicKey: row.public_key,
     secretHash: row.secret_hash,
-    settings: { ...settings, markets: readMarkets(sql) },
+    // A shop made before a setting existed has its default.
+    settings: {
+      ...settings,
+      models: { ...addedModelSettings, ...settings.models },
+      markets: readMarkets(sql),
+    },
     experimentSalt: row.experiment_salt,
     createdAt: row.created_at,
   }

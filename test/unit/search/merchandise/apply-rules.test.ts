@@ -18,6 +18,7 @@ const ranked = (id: string, value: number, soldOut = false): Ranked => ({
   score: { total: value, coverage: 1, named: 0 },
   value,
   known: 0,
+  near: 0,
   met: [],
   unknown: [],
 })

@@ -8,6 +8,7 @@ const ranked = (named: number): Ranked => ({
   candidate: buildCandidate({}),
   score: { total: 1, coverage: named, named },
   known: 0,
+  near: 0,
   value: 1,
   met: [],
   unknown: [],

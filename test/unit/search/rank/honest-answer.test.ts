@@ -9,6 +9,7 @@ const ranked = (coverage: number, named: number, known = 0): Ranked => ({
   score: { total: 1, coverage, named },
   value: 1,
   known,
+  near: 0,
   met: [],
   unknown: [],
 })
@@ -44,5 +45,11 @@ describe('an honest answer', () => {
     ['what serves the wish', ranked(0.1, 0, 0.5), 2, nothing, 'found'],
   ] as const)('to %s', (_, top, count, named, answer) => {
     expect(honestAnswer([top], words(count), named)).toBe(answer)
+  })
+
+  it('takes what is written without spaces for as many words as it is long', () => {
+    const unspaced = Array.from({ length: 12 }, (_, at) => buildTerm(`pair${at}`, 0))
+    expect(honestAnswer([ranked(0.6, 0.1)], unspaced, nothing)).toBe('found')
+    expect(honestAnswer([ranked(0.6, 0.1)], unspaced.slice(0, 4), nothing)).toBe('nearest')
   })
 })
