@@ -49,7 +49,8 @@ export async function startAisle(
     url: worker.url,
     close: () => worker.close(),
     async load(catalogue: BenchCatalogue): Promise<LoadedCatalogue> {
-      const shop = await createMeasuredShop(worker.url, catalogue)
+      const { locale, currency } = catalogue
+      const shop = await createMeasuredShop(worker.url, { locale, currency })
       const held = pid === null ? null : await residentBytes(pid)
       let indexMs = 0
       for await (const file of catalogue.files) {
