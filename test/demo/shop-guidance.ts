@@ -14,6 +14,7 @@ export interface Guidance {
 export const guidance: Readonly<Record<DemoLanguage, Guidance>> = {
   ko: {
     content_links: [
+      { kind: 'order', title: '주문·배송 조회', link: '/ko/help' },
       { kind: 'policy', title: '배송 안내', link: '/ko/help' },
       { kind: 'policy', title: '교환·반품 안내', link: '/ko/help' },
     ],
@@ -50,6 +51,7 @@ export const guidance: Readonly<Record<DemoLanguage, Guidance>> = {
   },
   en: {
     content_links: [
+      { kind: 'order', title: 'Track an order', link: '/en/help' },
       { kind: 'policy', title: 'Delivery', link: '/en/help' },
       { kind: 'policy', title: 'Returns and exchanges', link: '/en/help' },
     ],

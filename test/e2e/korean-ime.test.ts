@@ -80,5 +80,5 @@ test('Enter and arrows belong to the input method until the syllable is done', a
   await overlay.cards.first().waitFor()
   await overlay.dialog.locator('[aria-busy=false]').waitFor()
   await ime.press('ArrowDown', 40)
-  await eventually(() => overlay.words.getAttribute('aria-activedescendant')).toBe('option-0')
+  await eventually(() => overlay.words.getAttribute('aria-activedescendant')).toMatch(/-0$/)
 })

@@ -216,7 +216,7 @@ describe.each(['ko', 'en'] as const)('on the demo store in %s', (language) => {
     await open()
     const categories = overlay.under(overlay.texts.categories).getByRole('button')
     expect(await categories.count()).toBe(8)
-    expect(await overlay.dialog.locator('section').count()).toBeGreaterThan(1)
+    await eventually(() => overlay.dialog.locator('section').count()).toBeGreaterThan(1)
     const name = await categories.first().innerText()
     await overlay.asking(() => categories.first().click())
     await eventually(() => overlay.cards.count()).toBe(16)

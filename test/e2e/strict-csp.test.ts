@@ -17,7 +17,7 @@ declare global {
 
 const { edge, storefront, hostPages } = world
 /** What any policy has to grant: the service for requests, the shop's own pictures. */
-const always = `default-src 'none'; connect-src ${edge}; img-src ${storefront}; form-action 'self'; base-uri 'none'`
+const always = `default-src 'none'; connect-src ${edge}; img-src 'self' ${storefront}; form-action 'self'; base-uri 'none'`
 
 test.each([
   ['no styles at all', `script-src 'self' ${edge}; style-src 'none'`],

@@ -255,7 +255,7 @@ export function createSearchModel(
     more,
     retry: () => void ask(),
     /** Takes a correction back. */
-    searchExactly() {
+    searchExactly: () => {
       isExact = true
       void ask()
     },
