@@ -213,7 +213,9 @@ function inspected(state: IndexState, createdAt: string | null, lease: string, n
     // Deleted, or made by somebody else: not ours any more.
     return { ...state, live: null, tasks: [], sentUpTo: null }
   }
-  return { ...state, inspectedBy: lease }
+  // With nothing left to do but changes, which speak for themselves, what went wrong before is over.
+  const isSettled = !build && state.tasks.length === 0 && state.leftovers.length === 0
+  return { ...state, inspectedBy: lease, ...(isSettled ? { error: null } : {}) }
 }
 
 /** Takes one report into the state. Pure. */
@@ -247,9 +249,9 @@ export function applyReport(
         ? { state: finishSwap(state, build, now), clearUpTo: build.covers }
         : only({ ...state, tasks: [report.task], build: { ...build, isSwapping: true } })
     case 'keyed':
-      return only({ ...state, key: { uid: report.keyUid, value: report.key, madeAt: now } })
+      return only(healthy({ ...state, key: { uid: report.keyUid, value: report.key, madeAt: now } }, now))
     case 'discarded':
-      return only({ ...state, leftovers: state.leftovers.filter((uid) => uid !== report.uid) })
+      return only(healthy({ ...state, leftovers: state.leftovers.filter((uid) => uid !== report.uid) }, now))
     case 'failed': {
       const lost =
         report.code === 'index_missing'
