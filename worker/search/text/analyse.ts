@@ -2,8 +2,9 @@ import { stemmer } from 'stemmer'
 import { fold } from './fold.ts'
 import { stripParticle } from './korean.ts'
 
+/** Radicals and strokes are Han too, but symbols: a full-text index takes them for gaps. */
 const runs =
-  /(?<hangul>[\p{Script=Hangul}]+)|(?<cjk>[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々]+)|(?<word>[\p{L}\p{N}]+(?:[-/.'’][\p{L}\p{N}]+)*)/gu
+  /(?<hangul>[\p{Script=Hangul}]+)|(?<cjk>(?:(?![\p{S}\p{P}])[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々])+)|(?<word>[\p{L}\p{N}]+(?:[-/.'’][\p{L}\p{N}]+)*)/gu
 
 const wordParts = /[-/.'’]/
 const cjkOrHangul = /[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
@@ -37,8 +38,7 @@ function latinTerms(word: string): string[] {
   if (!wordParts.test(word)) return [stem(word)]
   const parts = word.split(wordParts)
   const joined = stem(parts.join(''))
-  if (/['’]/.test(word))
-    return /['’]s$/.test(word) ? [stem(word.slice(0, -2).replaceAll(/['’]/g, ''))] : [joined]
+  if (/['’]/.test(word)) return /['’]s$/.test(word) ? latinTerms(word.slice(0, -2)) : [joined]
   return [...parts.map(stem), joined]
 }
 
@@ -55,7 +55,7 @@ function analyseRun(match: RegExpMatchArray, terms: string[], hangulTerms: (run:
 
 /** As `runs`, for words that mix scripts (2xl사이즈, 5cm굽): Latin parts stop at the first CJK character. */
 const splitScripts =
-  /(?<hangul>[\p{Script=Hangul}]+)|(?<cjk>[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々]+)|(?<word>[a-z0-9]+(?:[-/.'’][a-z0-9]+)*)/gu
+  /(?<hangul>[\p{Script=Hangul}]+)|(?<cjk>(?:(?![\p{S}\p{P}])[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々])+)|(?<word>[a-z0-9]+(?:[-/.'’][a-z0-9]+)*)/gu
 
 /**
  * Index terms of a text, in order, repeats kept: English stems, Korean and Japanese character pairs,

@@ -42,6 +42,11 @@ test('terms hold nothing that a full-text index would take apart', () => {
   )
 })
 
+test('a possessive leaves the word before it as it is read elsewhere', () => {
+  expect(analyse("tn-2110's")).toEqual(analyse('tn-2110'))
+  expect(analyse('⺀')).toEqual([])
+})
+
 test('pairs of characters keep characters of two units whole', () => {
   expect(bigrams('𠮷野家')).toEqual(['𠮷野', '野家'])
 })
