@@ -12,7 +12,7 @@ interface Rule {
   readonly because: string
 }
 
-const domains = 'catalogue|search|shops|sync|tuning|embeddings'
+const domains = 'catalogue|search|shops|sync|tuning|embeddings|privacy'
 
 const rules: readonly Rule[] = [
   {
@@ -69,6 +69,11 @@ const rules: readonly Rule[] = [
     from: new RegExp(`^worker/(${domains})/(?:[\\w-]+/)?routes\\.ts$`),
     not: /^worker\/((adapters|shop|bin)\/|compose\.ts)/,
     because: 'routes call use cases',
+  },
+  {
+    from: /^worker\/privacy\//,
+    not: /^(?!worker\/privacy\/)/,
+    because: 'privacy is rules about text and depends on nothing, so that everything may depend on it',
   },
   {
     from: /^worker\/http\//,

@@ -31,7 +31,7 @@ export interface Browse {
   readonly attributes: readonly { name: string; value: string; count: number }[]
 }
 
-/** One line of the query log; `query` has been through redaction. */
+/** One line of the query log; `query` and `understood` have been through redaction. */
 export interface SearchLogEntry {
   readonly at: number
   readonly query: string
