@@ -7,7 +7,7 @@ const WORD_START = String.raw`(?<![가-힣A-Za-z\d])`
 /** A house number, and no amount, size or model: "선물로 2개", "블랙으로 95 사이즈". */
 const UNITS =
   '원|만|천|개|켤레|벌|장|매|병|박스|세트|팩|권|cm|mm|ml|kg|gb|tb|센치|사이즈|분|시간|일|명|인(?:용|분|승|치|조)|대|번(?!지)|종|가지|퍼센트|평|살|세|층짜리|프로'
-const NO_AMOUNT = `(?!${UNITS}|[a-z%])(?! (?:${UNITS})(?:만|씩|정도|이하|이상|짜리|으?로|을|를)?(?![가-힣a-z]))`
+const NO_AMOUNT = `(?!${UNITS}|가(?![가-힣])|[a-z%])(?! (?:${UNITS})(?:만|씩|정도|이하|이상|짜리|으?로|을|를)?(?![가-힣a-z]))`
 const HOUSE = String.raw`(?: ?(?:산 ?)?\d{1,5}(?:-\d{1,4})?(?: ?번지|(?![\d-])${NO_AMOUNT}))`
 /** With a dash it is the number of a lot. */
 const LOT = String.raw`(?: ?(?:산 ?)?\d{1,4}-\d{1,4}(?![\d-]))`
@@ -27,9 +27,9 @@ const PLACE = `${NO_PLACE}${ANY_PLACE}`
 const within = new RegExp(
   [
     // 서울 강남구 역삼동, with or without what follows.
-    String.raw`${WORD_START}${PROVINCE} ?(?:${DISTRICT} ?){1,2}(?:${ROAD}|${ANY_PLACE}${HOUSE}|${PLACE})${TAIL}`,
+    String.raw`${WORD_START}${PROVINCE} ?(?:${DISTRICT} ?){1,2}(?:${ANY_PLACE}${HOUSE}|(?:${ANY_PLACE} )?${ROAD}|${PLACE})${TAIL}`,
     // 성남시 분당구 정자동 123-4
-    String.raw`${WORD_START}(?:${DISTRICT} ?){1,2}(?:${ROAD}|${PLACE}${HOUSE}|${ANY_PLACE}${LOT})${TAIL}`,
+    String.raw`${WORD_START}(?:${DISTRICT} ?){1,2}(?:${PLACE}${HOUSE}|${ANY_PLACE}${LOT}|(?:${ANY_PLACE} )?${ROAD})${TAIL}`,
     String.raw`${WORD_START}세종(?:특별자치)?시 ?(?:${ROAD}|${PLACE}${HOUSE})${TAIL}`,
   ].join('|'),
   'dgi',
@@ -40,10 +40,11 @@ const alone = new RegExp(
   [
     String.raw`${WORD_START}[가-힣][가-힣\d]{0,9}로 ?\d{1,4}(?:번|[가나다라])?길${HOUSE}${TAIL}`,
     String.raw`${WORD_START}${KNOWN_ROAD}\d{0,3}길?${HOUSE}${TAIL}`,
+    String.raw`${WORD_START}[가-힣]{1,6}로\d가${LOT}${TAIL}`,
     String.raw`${WORD_START}[가-힣]{1,6}\d?(?:동|리|\d가) ?(?:산 ?)?\d{1,4}(?:-\d{1,4})? ?번지${TAIL}`,
-    String.raw`(?:${WORD_START}[가-힣A-Za-z\d]{0,10}${COMPLEX} ?|(?<!\d))\d{1,4}동 ?\d{1,5}호(?!\d)`,
+    String.raw`(?:${WORD_START}[가-힣A-Za-z\d]{0,10}${COMPLEX} ?|(?<!\d))\d{1,4}동 ?\d{3,5}호(?!\d)`,
     String.raw`${WORD_START}[가나다라마A-F]동 ?\d{2,4}호(?!\d)`,
-    String.raw`${WORD_START}[가-힣A-Za-z\d]{0,10}(?:오피스텔|아파트|빌라|원룸|고시원) ?\d{3,4}호(?!\d)`,
+    String.raw`${WORD_START}[가-힣A-Za-z\d]{0,10}(?:${COMPLEX}|원룸|고시원) ?\d{3,4}호(?!\d)`,
   ].join('|'),
   'dgi',
 )

@@ -37,7 +37,7 @@ function isCard(found: string, { before, after }: { before: string; after: strin
 const BANK =
   '(?:국민|신한|우리|하나|기업|농협|수협|신협|우체국|새마을(?:금고)?|카카오|카뱅|토스|케이|제일|씨티|산업|kb|nh|ibk|sc|대구|부산|광주|전북|경남|제주)'
 const BANK_NAMED = String.raw`(?:${BANK}(?:은행|뱅크)|국민|신한|우리|하나|기업|농협|수협|신협|우체국|새마을금고|카뱅|kb|nh|ibk)`
-const PARTS = String.raw`\d{2,6}(?:[- ]\d{2,7}){1,4}`
+const PARTS = String.raw`\d{2,6}(?:[- ]\d{1,7}){1,4}`
 const ACCOUNT_WORD = String.raw`(?:계좌|통장 ?번호|account(?= ?(?:number|num|nr|no|#|:|is))|iban|口座)`
 
 const accountNamed = new RegExp(
@@ -45,11 +45,11 @@ const accountNamed = new RegExp(
   'dgi',
 )
 const accountAtBank = new RegExp(
-  String.raw`(?<![가-힣a-z])${BANK_NAMED}${LINK}(?:계좌)?${LINK}(?<it>\d{2,6}(?:-\d{2,7}){1,4}|\d{10,16})(?!\d|-\d| ?원)`,
+  String.raw`(?<![가-힣a-z])${BANK_NAMED}${LINK}(?:계좌)?${LINK}(?<it>\d{2,6}(?:-\d{1,7}){1,4}|\d{10,16})(?!\d|-\d| ?원)`,
   'dgi',
 )
 const accountThenWord = new RegExp(
-  String.raw`${NUMBER_START}(?<it>\d{2,6}(?:-\d{2,7}){2,4}|\d{10,16})(?= ?(?:\(?${BANK_NAMED}\)? ?)?(?:으?로 )?(?:계좌|통장|환불 ?계좌|입금|송금)| \(?${BANK_NAMED}(?![가-힣]))`,
+  String.raw`${NUMBER_START}(?<it>\d{2,6}(?:-\d{1,7}){2,4}|\d{10,16})(?= ?(?:\(?${BANK_NAMED}\)? ?)?(?:으?로 )?(?:계좌|통장|환불 ?계좌|입금|송금)| \(?${BANK_NAMED}(?![가-힣]))`,
   'dgi',
 )
 

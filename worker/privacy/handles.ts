@@ -10,12 +10,10 @@ const ID_WORD = '(?:아이디|id|handle|계정|account|username|user)(?![a-z])'
 
 /** The app, "ID" in one of the languages, the name; or the app and a name that begins with @. */
 const named = new RegExp(
-  [
-    String.raw`(?<![a-z])${APP}(?:[은는이가:]? ?)(?:${ID_WORD}${LINK}|(?=@))(?<it>@?${NAME})`,
-    String.raw`(?<![a-z])${MESSENGER} ?: ?(?<at>${NAME})`,
-  ].join('|'),
+  String.raw`(?<![a-z])${APP}(?:[은는이가:]? ?)(?:${ID_WORD}${LINK}(?!(?:card|badge|case|holder|wallet)s?(?!\w))|(?=@))(?<it>@?${NAME})`,
   'dgi',
 )
+const afterColon = new RegExp(String.raw`(?<![a-z])${MESSENGER} ?: ?(?<it>${NAME})`, 'dgi')
 
 /** Without "ID": where the name cannot be a word, having a digit or an underscore among its letters. */
 const coined =
@@ -23,5 +21,6 @@ const coined =
 
 export const handleRules: readonly Rule[] = [
   { kind: 'handle', find: (text) => rangesOf(text, named) },
+  { kind: 'handle', find: (text) => rangesOf(text, afterColon) },
   { kind: 'handle', find: (text) => rangesOf(text, coined) },
 ]

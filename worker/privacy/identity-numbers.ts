@@ -45,8 +45,10 @@ const passport = new RegExp(
   'dgi',
 )
 
+const passportFirst = /(?<![\da-z])[a-z]\d{8}(?= ?(?:여권|passport))/dgi
+
 const licence = new RegExp(
-  String.raw`(?:면허증?|driver'?s?'? ?licen[cs]e|driving licen[cs]e|運転免許証?|免許証)${LINK}(?<it>\d{2}[- ]\d{2}[- ]\d{6}[- ]\d{2}|[a-z]{0,2}\d{7,12})(?![\da-z])`,
+  String.raw`(?:면허증?|driver'?s?'? ?licen[cs]e|driving licen[cs]e|運転免許証?|免許証)${LINK}(?<it>\d{2}[- ]\d{2}[- ]\d{6}[- ]\d{2}|[가-힣]{2} ?\d{2}-\d{6}-\d{2}|[a-z]{0,2}\d{7,12})(?![\da-z])`,
   'dgi',
 )
 
@@ -73,5 +75,6 @@ export const identityRules: readonly Rule[] = [
     find: (text) => rangesOf(text, customsParted, (_, { before }) => customsWord.test(before)),
   },
   { kind: 'passport', find: (text) => rangesOf(text, passport) },
+  { kind: 'passport', find: (text) => rangesOf(text, passportFirst) },
   { kind: 'licence', find: (text) => rangesOf(text, licence) },
 ]

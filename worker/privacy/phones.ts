@@ -20,7 +20,7 @@ const isNamed = ({ before, after }: { before: string; after: string }): boolean 
 
 /** Korean mobile numbers: part of the number may be masked, noughts may be letters. */
 const koreanMobile = new RegExp(
-  String.raw`${START}\(?[0o]1[016789o]${GAP}(?:\d{4}|[*●]{4}|[2-9*●][\d*●]{2})${GAP}[\d*●]{4}${NUMBER_END}`,
+  String.raw`${START}(?:\((?=\w{3}\)))?[0o]1[016789o]${GAP}(?:\d{4}|[*●]{4}|[2-9*●][\d*●]{2})${GAP}[\d*●]{4}${NUMBER_END}`,
   'dgi',
 )
 
@@ -46,7 +46,7 @@ const international = /(?<![\d+])\+ ?[1-9](?:[-. ()]{0,2}\d){8,13}(?!\d| ?(?:원
 
 /** Area codes of either country: parted by something, or named as a number to call. */
 const parted = new RegExp(
-  String.raw`${START}\(?0[1-9]\d{0,3}${PARTED}\d{1,4}${PARTED}\d{4}${NUMBER_END}`,
+  String.raw`${START}(?:\((?=\d{2,4}\)))?0[1-9]\d{0,3}${PARTED}\d{1,4}${PARTED}\d{4}${NUMBER_END}`,
   'dg',
 )
 const bareNational = new RegExp(String.raw`${START}(?:02\d{7,8}|0[3-9]\d{8,10})${NUMBER_END}`, 'dg')
