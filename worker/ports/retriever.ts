@@ -91,8 +91,6 @@ export interface Found {
   readonly redirect?: { readonly link: string }
   readonly banners?: readonly Banner[]
   readonly explanation?: unknown
-  /** Absent: found by words. */
-  readonly mode?: 'keyword' | 'hybrid'
   /** What should have helped and did not; the answer is whole without it. */
   readonly degraded?: NonNullable<SearchResponse['degraded']>
 }

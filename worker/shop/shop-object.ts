@@ -357,10 +357,11 @@ export class ShopObject extends DurableObject<ShopEnvironment> {
     return work
   }
 
-  storeVectors(batch: EmbeddedBatch): Result<null, StoreFailure> {
+  async storeVectors(batch: EmbeddedBatch): Promise<Result<null, StoreFailure>> {
     const stored = this.ctx.storage.transactionSync(() => storeVectors(this.#sql, batch))
     if (!stored.ok) return stored
     this.#memory.vectors.forget(stored.value)
+    await this.#jobs.resume()
     return ok(null)
   }
 
