@@ -88,6 +88,8 @@ export interface Found {
   readonly named?: readonly NamedPlace[]
   /** Products a rule holds in their places (1 is the first), whatever a model says. */
   readonly pinned?: readonly { readonly id: string; readonly position: number }[]
+  /** Products that rules boost (above 1) or bury (below 1). */
+  readonly factors?: readonly { readonly id: string; readonly factor: number }[]
   readonly redirect?: { readonly link: string }
   readonly banners?: readonly Banner[]
   readonly explanation?: unknown

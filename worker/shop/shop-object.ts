@@ -99,7 +99,7 @@ export class ShopObject extends DurableObject<ShopEnvironment> {
     (name) => (name === jobs.sync || name === jobs.vectors ? () => this.#send(name) : null),
   )
   readonly #memory = new SearchMemory(this.#sql)
-  readonly #suggester = new Suggester(this.#sql, this.#memory.vocabulary)
+  readonly #suggester = new Suggester(this.#sql, this.#memory)
   readonly #searches = new TokenBucket()
   #exists = false
 

@@ -119,7 +119,7 @@ export class ProductFinder {
     }
     const search = this.#search(plan, wishes, finds)
     const { ranked, pool, tuned } = search
-    const { pinned, redirect, banners } = tuned
+    const { pinned, redirect, banners, factors } = tuned
     const shown = ranked.slice(plan.offset, plan.offset + plan.limit)
     const carded = plan.offset === 0 ? ranked.slice(0, plan.cards) : []
     const beyond = carded.slice(plan.limit)
@@ -157,6 +157,7 @@ export class ProductFinder {
       named: this.#named(plan),
       ...(search.semantic === undefined ? {} : { semantic: search.semantic }),
       ...(pinned.length > 0 ? { pinned } : {}),
+      ...(factors.size > 0 ? { factors: [...factors].map(([id, factor]) => ({ id, factor })) } : {}),
       ...(redirect ? { redirect } : {}),
       ...(banners.length > 0 ? { banners } : {}),
       ...(plan.explain
