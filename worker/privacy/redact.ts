@@ -48,16 +48,23 @@ export interface Found {
   readonly spans: readonly PersonalSpan[]
 }
 
+/** A number glued to another is seen once that one is gone. */
+const LOOKS = 3
+
 /** Where personal data and numbers of orders stand in a text. Takes time linear in its length. Pure. */
 export function findPersonal(text: string): Found {
   const readable = readableText(text)
   let left = comparableText(readable)
   const spans: PersonalSpan[] = []
-  for (const { kind, find } of rules) {
-    const ranges = find(left)
-    if (ranges.length === 0) continue
-    spans.push(...ranges.map((range) => ({ kind, ...range })))
-    left = without(left, ranges)
+  for (let look = 0; look < LOOKS; look += 1) {
+    const before = spans.length
+    for (const { kind, find } of rules) {
+      const ranges = find(left)
+      if (ranges.length === 0) continue
+      spans.push(...ranges.map((range) => ({ kind, ...range })))
+      left = without(left, ranges)
+    }
+    if (spans.length === before) break
   }
   return { text: readable, spans: spans.sort((one, other) => one.start - other.start) }
 }
