@@ -1,6 +1,7 @@
 import type { Locale } from '../contract/vocabulary.ts'
-import { claimsHealth, looksPersonal, soundsDoubtful } from './quotable.ts'
-import { isRegulated } from './regulated-goods.ts'
+import { claimsJudge } from '../claims/judge-claim.ts'
+import type { ClaimSource } from '../claims/rule.ts'
+import { soundsDoubtful } from './sounds-doubtful.ts'
 import { analyse, analyseQueryWord } from './text/analyse.ts'
 import { fold } from './text/fold.ts'
 import { clip, plainLine } from './text/plain-line.ts'
@@ -136,15 +137,22 @@ function fromDescription({ description = '', queryWords }: ReasonInput, words: r
   })
 }
 
+type Judge = (text: string, source: ClaimSource) => boolean
+
 /** The whole review is judged before a part of it is quoted. */
-function fromReviews({ reviews, locale }: ReasonInput, words: readonly Word[]): Candidate[] {
+function fromReviews(
+  { reviews, locale }: ReasonInput,
+  words: readonly Word[],
+  mayShow: Judge,
+): Candidate[] {
+  // Of some goods no review may be quoted, whatever it says.
+  if (reviews.length === 0 || !mayShow('', 'reviews')) return []
   const quote = quoted[locale]
   const most = REASON_MOST - quote('').length
   return reviews.flatMap(({ text, rating }) => {
     if (rating !== undefined && rating < RATING_LEAST) return []
     if (countShared(text, words) < leastOf(words)) return []
-    const folded = fold(plainLine(text))
-    if (soundsDoubtful(folded) || claimsHealth(folded) || looksPersonal(folded)) return []
+    if (soundsDoubtful(fold(plainLine(text))) || !mayShow(text, 'reviews')) return []
     return beginnings(text, most).flatMap((fragment) => {
       const shared = countShared(fragment, words)
       return shared < leastOf(words) ? [] : [{ line: quote(fragment), shared }]
@@ -155,19 +163,20 @@ function fromReviews({ reviews, locale }: ReasonInput, words: readonly Word[]): 
 /**
  * Why a product fits the words, in one line of at most 80 characters that quotes the product's own data, or a
  * reviewer in quotation marks. What shares most words wins; between equals facts come before description before
- * reviews. Reviews are never quoted for regulated goods, nor when displeased, mixed or about health; for regulated
- * goods the shop's own health claims are left out too. Nothing personal is repeated. Pure.
+ * reviews. What the claims guard holds back is not said, by the shop's own texts or a reviewer; a displeased or mixed
+ * review is not quoted. Pure.
  * @returns undefined when nothing says so; a guess would be worse than silence
  */
 export function reasonFor(input: ReasonInput): string | undefined {
   const words = searchWords(input.queryWords)
   if (words.length === 0) return undefined
-  const regulated = isRegulated(input.category, input.title)
+  const judge = claimsJudge(input)
+  const mayShow: Judge = (text, source) => judge(text, source).display
   const own = [...fromAttributes(input, words), ...fromDescription(input, words)]
-  const candidates = [...own, ...(regulated ? [] : fromReviews(input, words))].filter(({ line }) => {
-    const folded = fold(line)
-    return !looksPersonal(folded) && !(regulated && claimsHealth(folded))
-  })
+  const candidates = [
+    ...own.filter(({ line }) => mayShow(line, 'merchant')),
+    ...fromReviews(input, words, mayShow),
+  ]
   return candidates.reduce<Candidate | undefined>(
     (best, candidate) => (best && best.shared >= candidate.shared ? best : candidate),
     undefined,
