@@ -98,7 +98,9 @@ export const goodsNames: Readonly<Record<ClassName, GoodsNames>> = {
       '유아|아동|키즈|어린이|베이비|아기(?!자기)|신생아|출산|완구|장난감|유모차|카시트|기저귀|주니어|キッズ|ベビー',
       '子供|子ども|こども|赤ちゃん|おもちゃ|幼児|知育|チャイルドシート',
     ],
-    latin: ["kids?|child(?:ren)?(?:['’]?s)?|bab(?:y|ies)|toddlers?|infants?|newborns?|toys?|nursery|strollers?"],
+    latin: [
+      "kids?|child(?:ren)?(?:['’]?s)?|bab(?:y|ies)|toddlers?|infants?|newborns?|toys?|nursery|strollers?",
+    ],
   },
   electronics: {
     cjk: [

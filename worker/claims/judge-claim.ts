@@ -1,4 +1,4 @@
-import type { ClaimRuleId } from '../contract/claims.ts'
+import type { ClaimNeeds, ClaimRuleId } from '../contract/claims.ts'
 import { fold } from '../search/text/fold.ts'
 import { plainLine } from '../search/text/plain-line.ts'
 import { withoutBenign } from './benign-phrases.ts'
@@ -24,7 +24,7 @@ export interface Blocked {
   /** Short name, with its article. */
   readonly law: string
   /** `proof`: the merchant's own word would lift it. */
-  readonly needs: ClaimRule['needs']
+  readonly needs: ClaimNeeds
 }
 
 export type ClaimVerdict = { readonly display: true } | Blocked
@@ -39,8 +39,13 @@ export interface ClaimedText {
 interface CompiledRule {
   readonly id: ClaimRuleId
   readonly classes: ClassMask
-  readonly needs: ClaimRule['needs']
-  readonly lists: readonly { readonly law: string; readonly pattern: RegExp }[]
+  readonly needs: ClaimNeeds
+  readonly lists: readonly {
+    readonly law: string
+    readonly pattern: RegExp
+    /** One pattern a line: what the merchant must state himself. */
+    readonly topics: readonly RegExp[]
+  }[]
   /** Blocks whatever the text says. */
   readonly law: string | undefined
 }
@@ -49,7 +54,14 @@ const compiled = (rule: ClaimRule): CompiledRule => ({
   id: rule.id,
   classes: rule.classes === 'every' ? everyClass : maskOf(rule.classes),
   needs: rule.needs,
-  lists: rule.lists.map((list) => ({ law: list.law, pattern: new RegExp(phrasePattern(list), 'u') })),
+  lists: rule.lists.map(({ language, law, phrases }) => ({
+    law,
+    pattern: new RegExp(phrasePattern({ language, phrases }), 'u'),
+    topics:
+      rule.needs === 'never'
+        ? []
+        : phrases.map((line) => new RegExp(phrasePattern({ language, phrases: [line] }), 'u')),
+  })),
   law: rule.law,
 })
 
@@ -61,10 +73,14 @@ interface Rulebook {
   readonly isWordless: boolean
 }
 
+/** To these a claim that needs proof is open. */
+const freer: readonly ClaimSource[] = ['merchant', 'shoppers']
+
 const rulebooks = new Map<ClaimSource, Rulebook>(
   claimSources.map((source) => {
     const rules = claimRules.filter(
-      ({ needs, sources }) => (sources?.includes(source) ?? true) && !(needs === 'proof' && source === 'merchant'),
+      ({ needs, sources }) =>
+        (sources?.includes(source) ?? true) && !(needs === 'proof' && freer.includes(source)),
     )
     const phrases = new Set(rules.flatMap(({ lists }) => lists.map((list) => phrasePattern(list))))
     return [
@@ -83,20 +99,25 @@ const shown: ClaimVerdict = { display: true }
 const statedBy = ({ category, title, states = '' }: ClaimedProduct): string =>
   withoutBenign(fold([title, ...category, states].join(' | ')))
 
-/** The first phrase list of a rule that the text breaks, unless the merchant states the same where that is enough. */
+/** The law that the text breaks, unless the merchant states all the same where that is enough. */
 function lawBroken(rule: CompiledRule, text: string, stated: () => string): string | undefined {
   if (rule.law !== undefined) return rule.law
   const broken = rule.lists.find(({ pattern }) => pattern.test(text))
   if (!broken) return undefined
-  const isStated = rule.needs === 'proof' && rule.lists.some(({ pattern }) => pattern.test(stated()))
-  return isStated ? undefined : broken.law
+  if (rule.needs === 'never') return broken.law
+  const topicsOf = (of: string) =>
+    rule.lists.flatMap(({ topics }) => topics.flatMap((topic, index) => (topic.test(of) ? [index] : [])))
+  const proven = new Set(topicsOf(stated()))
+  return topicsOf(text).every((topic) => proven.has(topic)) ? undefined : broken.law
 }
 
 /**
  * A judge of what may be said of one product. What it is, is found out when a text first makes that matter; most
  * texts hold no word of any claim. Pure.
  */
-export function claimsJudge(product: ClaimedProduct | null): (text: string, source: ClaimSource) => ClaimVerdict {
+export function claimsJudge(
+  product: ClaimedProduct | null,
+): (text: string, source: ClaimSource) => ClaimVerdict {
   let mask: ClassMask | undefined
   let stated: string | undefined
   return (text, source) => {
@@ -115,6 +136,13 @@ export function claimsJudge(product: ClaimedProduct | null): (text: string, sour
     return shown
   }
 }
+
+/**
+ * Whether a text says anything that some class of goods may not have said of it; what says nothing of the kind need
+ * not be judged product by product. Pure.
+ */
+export const holdsClaim = (text: string, source: ClaimSource): boolean =>
+  rulebooks.get(source)?.any.test(withoutBenign(fold(plainLine(text)))) ?? false
 
 /** Whether a text may be displayed as the shop's statement about a product, or about no one product. Pure. */
 export const judgeClaim = ({ text, product, source }: ClaimedText): ClaimVerdict =>

@@ -34,3 +34,7 @@ export const claimRuleIds = [
   'device-performance',
 ] as const
 export type ClaimRuleId = (typeof claimRuleIds)[number]
+
+/** What would lift a rule: nothing, or the word of the merchant, who can prove it. */
+export const claimNeeds = ['never', 'proof'] as const
+export type ClaimNeeds = (typeof claimNeeds)[number]

@@ -140,11 +140,7 @@ function fromDescription({ description = '', queryWords }: ReasonInput, words: r
 type Judge = (text: string, source: ClaimSource) => boolean
 
 /** The whole review is judged before a part of it is quoted. */
-function fromReviews(
-  { reviews, locale }: ReasonInput,
-  words: readonly Word[],
-  mayShow: Judge,
-): Candidate[] {
+function fromReviews({ reviews, locale }: ReasonInput, words: readonly Word[], mayShow: Judge): Candidate[] {
   // Of some goods no review may be quoted, whatever it says.
   if (reviews.length === 0 || !mayShow('', 'reviews')) return []
   const quote = quoted[locale]

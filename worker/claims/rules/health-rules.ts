@@ -13,6 +13,32 @@ export const healthRules: readonly ClaimRule[] = [
     law: '식품표시광고법 제8조 · 화장품법 제13조',
   },
   {
+    id: 'experience',
+    classes: 'every',
+    sources: ['reviews'],
+    needs: 'never',
+    lists: [
+      {
+        language: 'ko',
+        law: '표시광고법 제3조',
+        phrases: [...bodyEffects.ko, '미백|탈모|여드름|(?:피부|눈가|얼굴|이마|팔자|목) 주름'],
+      },
+      {
+        language: 'en',
+        law: '16 CFR 255',
+        phrases: [
+          ...bodyEffects.en,
+          `(?:my|skin|face|eye|fine lines and) wrinkl\\w{0,6}|(?:skin|teeth) whiten\\w{0,4}|hair loss|acne`,
+        ],
+      },
+      {
+        language: 'ja',
+        law: '景品表示法 第5条',
+        phrases: [...bodyEffects.ja, '美白|脱毛|ニキビ|(?:顔|肌|目元|額) (?:シワ|しわ)'],
+      },
+    ],
+  },
+  {
     id: 'food-disease',
     classes: ['food', 'health_food', 'alcohol'],
     needs: 'never',
@@ -118,7 +144,11 @@ export const healthRules: readonly ClaimRule[] = [
     classes: ['functional_cosmetic', 'quasi_drug'],
     needs: 'proof',
     lists: [
-      { language: 'ko', law: '화장품법 제13조 (기능성화장품) · 약사법 제66조', phrases: functionalEffects.ko },
+      {
+        language: 'ko',
+        law: '화장품법 제13조 (기능성화장품) · 약사법 제66조',
+        phrases: functionalEffects.ko,
+      },
       { language: 'en', law: 'FD&C Act §201(g) · EU 655/2013', phrases: functionalEffects.en },
       { language: 'ja', law: '薬機法 第66条', phrases: functionalEffects.ja },
     ],
@@ -131,17 +161,29 @@ export const healthRules: readonly ClaimRule[] = [
       {
         language: 'ko',
         law: '화장품법 제14조 (실증)',
-        phrases: ['저자극|무자극|하이포|알러지|알레르기|피부 노화|동안 (?:피부|외모|얼굴)|어려 보이|노화 방지|피부과 테스트|임상'],
+        phrases: [
+          '저자극|무자극|하이포|알러지|알레르기',
+          '피부 노화|동안 (?:피부|외모|얼굴)|어려 보이|노화 방지',
+          '피부과 테스트|임상',
+        ],
       },
       {
         language: 'en',
         law: 'EU 655/2013 · FTC Act §5',
-        phrases: [`hypo ?allergenic|non irritating|allergy (?:tested|free)|youthful|younger looking|age defying`],
+        phrases: [
+          'hypo ?allergenic|non irritating|allergy (?:tested|free)',
+          'youthful|younger looking|age defying',
+          'patch tested',
+        ],
       },
       {
         language: 'ja',
         law: '医薬品等適正広告基準 · 景品表示法 第5条',
-        phrases: ['低刺激|無刺激|低_アレルゲン|アレルギー テスト|若見え|若く 見え|エイジングケア|臨床'],
+        phrases: [
+          '低刺激|無刺激|低_アレルゲン|アレルギー',
+          '若見え|若く 見え|エイジングケア',
+          '臨床|パッチテスト済',
+        ],
       },
     ],
   },
@@ -196,32 +238,6 @@ export const healthRules: readonly ClaimRule[] = [
         phrases: [
           '(?:痛み|関節炎|腰痛|肩こり|血行|アトピー|不眠|頭痛|炎症|糖尿|便秘|薄毛).{0,4}(?:改善|治療|予防|緩和|解消|治)|血行 促進|病気 が? ?治',
         ],
-      },
-    ],
-  },
-  {
-    id: 'experience',
-    classes: 'every',
-    sources: ['reviews'],
-    needs: 'never',
-    lists: [
-      {
-        language: 'ko',
-        law: '표시광고법 제3조',
-        phrases: [...bodyEffects.ko, '미백|탈모|여드름|(?:피부|눈가|얼굴|이마|팔자|목) 주름'],
-      },
-      {
-        language: 'en',
-        law: '16 CFR 255',
-        phrases: [
-          ...bodyEffects.en,
-          `(?:my|skin|face|eye|fine lines and) wrinkl\\w{0,6}|(?:skin|teeth) whiten\\w{0,4}|hair loss|acne`,
-        ],
-      },
-      {
-        language: 'ja',
-        law: '景品表示法 第5条',
-        phrases: [...bodyEffects.ja, '美白|脱毛|ニキビ|(?:顔|肌|目元|額) (?:シワ|しわ)'],
       },
     ],
   },

@@ -2,9 +2,15 @@
 
 /** Effects that a certified cosmetic or a quasi-drug may have. */
 export const functionalEffects = {
-  ko: ['주름|미백|잡티 제거|탈모|여드름|자외선 차단'],
-  en: [`wrinkl\\w{0,6}|whiten\\w{0,4}|skin lightening|hair loss|acne|blemish control|sun protection`],
-  ja: ['シワ|しわ|美白|脱毛|抜け毛|ニキビ|にきび|紫外線 防'],
+  ko: ['주름', '미백|잡티 제거', '탈모', '여드름', '자외선 차단'],
+  en: [
+    'wrinkl\\w{0,6}',
+    'whiten\\w{0,4}|skin lightening',
+    'hair loss',
+    'acne|blemish control',
+    'sun protection',
+  ],
+  ja: ['シワ|しわ', '美白', '脱毛|抜け毛', 'ニキビ|にきび', '紫外線 防'],
 } as const
 
 /** Everything else that no food, cosmetic or medical good may be said to do by a shop that cannot prove it. */
