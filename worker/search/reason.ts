@@ -92,6 +92,9 @@ const leastOf = (words: readonly Word[]) => Math.min(words.length, SHARED_LEAST)
 interface Candidate {
   readonly line: string
   readonly shared: number
+  /** What the claims guard judges, once the line would be shown: of a review all of it, not only what is quoted. */
+  readonly said: string
+  readonly source: ClaimSource
 }
 
 /** Behind the end of a sentence, not behind an abbreviation. */
@@ -123,7 +126,8 @@ function fromAttributes({ attributes, locale }: ReasonInput, words: readonly Wor
     const whole = saysYes.test(folded) ? name : `${name}${colon[locale]}${value}`
     const shared = countShared(whole, words)
     const isTold = shared >= leastOf(words) || (!handling.test(fold(name)) && countShared(value, telling) > 0)
-    return !isTold ? [] : [{ line: clip(whole, REASON_MOST), shared }]
+    const line = clip(whole, REASON_MOST)
+    return !isTold ? [] : [{ line, shared, said: line, source: 'merchant' }]
   })
 }
 
@@ -133,25 +137,23 @@ function fromDescription({ description = '', queryWords }: ReasonInput, words: r
   const wishDenies = soundsDoubtful(queryWords.join(' '))
   return beginnings(description, REASON_MOST).flatMap((line) => {
     const shared = countShared(line, words)
-    return shared < leastOf(words) || (soundsDoubtful(fold(line)) && !wishDenies) ? [] : [{ line, shared }]
+    return shared < leastOf(words) || (soundsDoubtful(fold(line)) && !wishDenies)
+      ? []
+      : [{ line, shared, said: line, source: 'merchant' }]
   })
 }
 
-type Judge = (text: string, source: ClaimSource) => boolean
-
-/** The whole review is judged before a part of it is quoted. */
-function fromReviews({ reviews, locale }: ReasonInput, words: readonly Word[], mayShow: Judge): Candidate[] {
-  // Of some goods no review may be quoted, whatever it says.
-  if (reviews.length === 0 || !mayShow('', 'reviews')) return []
+/** Whole reviews are looked at: the rest of one may take back what a part of it says. */
+function fromReviews({ reviews, locale }: ReasonInput, words: readonly Word[]): Candidate[] {
   const quote = quoted[locale]
   const most = REASON_MOST - quote('').length
   return reviews.flatMap(({ text, rating }) => {
     if (rating !== undefined && rating < RATING_LEAST) return []
     if (countShared(text, words) < leastOf(words)) return []
-    if (soundsDoubtful(fold(plainLine(text))) || !mayShow(text, 'reviews')) return []
+    if (soundsDoubtful(fold(plainLine(text)))) return []
     return beginnings(text, most).flatMap((fragment) => {
       const shared = countShared(fragment, words)
-      return shared < leastOf(words) ? [] : [{ line: quote(fragment), shared }]
+      return shared < leastOf(words) ? [] : [{ line: quote(fragment), shared, said: text, source: 'reviews' }]
     })
   })
 }
@@ -167,14 +169,10 @@ export function reasonFor(input: ReasonInput): string | undefined {
   const words = searchWords(input.queryWords)
   if (words.length === 0) return undefined
   const judge = claimsJudge(input)
-  const mayShow: Judge = (text, source) => judge(text, source).display
   const own = [...fromAttributes(input, words), ...fromDescription(input, words)]
-  const candidates = [
-    ...own.filter(({ line }) => mayShow(line, 'merchant')),
-    ...fromReviews(input, words, mayShow),
-  ]
-  return candidates.reduce<Candidate | undefined>(
-    (best, candidate) => (best && best.shared >= candidate.shared ? best : candidate),
-    undefined,
-  )?.line
+  // Of some goods no review may be quoted, whatever it says.
+  const isQuotable = input.reviews.length > 0 && judge('', 'reviews').display
+  return [...own, ...(isQuotable ? fromReviews(input, words) : [])]
+    .toSorted((left, right) => right.shared - left.shared)
+    .find(({ said, source }) => judge(said, source).display)?.line
 }

@@ -54,21 +54,22 @@ describe('the rules', () => {
         const pattern = new RegExp(phrasePattern(list), 'u')
         const examples = folded.filter(({ text, because }) => because === id && pattern.test(text))
         // Personal data looks the same in all languages: one list has most of it.
-        expect(examples.length, `${id} ${list.language}`).toBeGreaterThan(0)
+        expect(examples).not.toEqual([])
       }
     },
   )
 
-  it('that need proof list the same topics in all languages', () => {
-    for (const { id, needs, lists } of claimRules)
-      if (needs === 'proof') expect(new Set(lists.map(({ phrases }) => phrases.length)).size, id).toBe(1)
-  })
+  it.each(claimRules.filter(({ needs }) => needs === 'proof').map((rule) => [rule.id, rule] as const))(
+    '%s needs proof and lists the same topics in all languages',
+    (_, { lists }) => {
+      expect(new Set(lists.map(({ phrases }) => phrases.length)).size).toBe(1)
+    },
+  )
 
   it('repeat nothing without a bound', () => {
     const unbounded = /(?<!\\)[*+]|\{\d+,\}/
-    for (const { id, lists } of claimRules)
-      for (const list of lists)
-        expect(phrasePattern(list).replaceAll(/\[[^\]]*\]/g, '[]'), id).not.toMatch(unbounded)
+    const sources = claimRules.flatMap(({ lists }) => lists.map(phrasePattern))
+    expect(sources.filter((source) => unbounded.test(source.replaceAll(/\[[^\]]*\]/g, '[]')))).toEqual([])
   })
 })
 
@@ -82,8 +83,8 @@ describe('the judge', () => {
   })
 
   it('never holds back what holds no claim of that source', () => {
-    for (const [text, , source, because] of claimCases)
-      if (because !== null && because !== 'testimonial') expect(holdsClaim(text, source), text).toBe(true)
+    const blocked = claimCases.filter(([, , , because]) => because !== null && because !== 'testimonial')
+    expect(blocked.filter(([text, , source]) => !holdsClaim(text, source))).toEqual([])
   })
 
   it('takes any text in time that grows with its length only', () => {
