@@ -296,7 +296,7 @@ export class ShopObject extends DurableObject<ShopEnvironment> {
   tagCounts(market: string, locale: Locale): TagCounts {
     const live = liveCatalogue(this.#sql)
     return {
-      counts: live ? this.#tagCounter.count(live, market, locale) : [],
+      counts: live ? this.#tagCounter.count(live, market, locale, Date.now()) : [],
       hidden: [...hiddenTags(this.#sql)],
       products: live?.indexed ?? 0,
     }
