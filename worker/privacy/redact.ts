@@ -70,8 +70,8 @@ export function findPersonal(text: string): Found {
 }
 
 /**
- * The text with a mark such as `[phone]` for every piece of personal data: what may be logged, cached, kept or sent to a
- * model. Errs on the side of taking out where nothing a shop sells looks alike. Pure.
+ * The text with a mark such as `[phone]` for every piece of personal data, in NFKC; as it is where there is none. What
+ * may be logged, cached, kept or sent to a model. Errs on the side of taking out where nothing a shop sells looks alike. Pure.
  * @param orders true to mark numbers of orders and parcels as well, which otherwise stay
  */
 export function redact(text: string, { orders = false }: { orders?: boolean } = {}): string {
@@ -83,5 +83,6 @@ export function redact(text: string, { orders = false }: { orders?: boolean } = 
     parts.push(found.text.slice(from, start), `[${kind}]`)
     from = end
   }
-  return parts.join('') + found.text.slice(from)
+  // Normalising would split what a shopper left unfinished (ㅊㅊ) into letters nobody types.
+  return parts.length === 0 ? text : parts.join('') + found.text.slice(from)
 }
