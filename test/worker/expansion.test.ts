@@ -42,7 +42,7 @@ function read(events: readonly StreamedEvent[]) {
 
 describe('a wish that products do not say', () => {
   test('is answered at once by its words, then by those a model adds: nothing is lost, all is from the shop', async () => {
-    const { shop, told } = await shopWithModel('words=merino+teapot+unicorn horn')
+    const { shop, told } = await shopWithModel('words=merino+throw+teapot+iron+unicorn horn')
     await shop.settings({ models: { rerank: false } })
     const { results, order, done } = read(await shop.searchStream(WISH))
     expect(ids(results)).toEqual(['evening'])
@@ -54,7 +54,7 @@ describe('a wish that products do not say', () => {
   })
 
   test('is remembered for all shoppers: the next finds it in the first answer, and no model is asked', async () => {
-    const { shop, told } = await shopWithModel('words=merino+teapot')
+    const { shop, told } = await shopWithModel('words=merino+throw+teapot+iron')
     await shop.settings({ models: { rerank: false } })
     await shop.searchStream(WISH)
     await expect.poll(() => shop.find(WISH)).toEqual(expect.arrayContaining(['throw', 'teapot']))
@@ -68,10 +68,13 @@ describe('a wish that products do not say', () => {
   test('goes to re-ranking with what was found besides', async () => {
     const throws = ['Grey', 'Blue', 'Green'].map((colour) => ({
       id: colour,
-      title: `${colour} merino`,
+      title: `${colour} merino throw`,
       price: 80,
     }))
-    const { shop, told } = await shopWithModel('words=merino+teapot,reverse', [...goods, ...throws])
+    const { shop, told } = await shopWithModel('words=merino+throw+teapot+iron,reverse', [
+      ...goods,
+      ...throws,
+    ])
     const { order } = read(await shop.searchStream(WISH))
     const [, rerank] = await told()
     expect(rerank).toContain('Merino throw')
@@ -79,7 +82,7 @@ describe('a wish that products do not say', () => {
   })
 
   test('never brings back what the shopper excluded', async () => {
-    const { shop } = await shopWithModel('words=merino+teapot')
+    const { shop } = await shopWithModel('words=merino+throw+teapot+iron')
     await shop.settings({ models: { rerank: false } })
     const { order } = read(await shop.searchStream(`${WISH} without merino`))
     expect(order?.ids).toContain('teapot')
@@ -93,6 +96,38 @@ describe('a wish that products do not say', () => {
     const [asked] = await told()
     expect(asked).toContain('Departments: ⟦Aisle')
     expect(asked).not.toContain('1234')
+  })
+})
+
+describe('while the shopper types', () => {
+  test('a model is asked only when the question stands for a moment, and not by who has gone on', async () => {
+    const { shop, told } = await shopWithModel('words=merino+throw+teapot+iron')
+    await shop.settings({ models: { rerank: false } })
+    const leave = async (query: string) => {
+      const answer = await shop.searchRaw(
+        query,
+        { typing: '1' },
+        { headers: { Accept: 'text/event-stream' } },
+      )
+      const reader = answer.body?.getReader()
+      await reader?.read()
+      await reader?.cancel()
+    }
+    for (const end of [12, 17, 22, 27]) await leave(WISH.slice(0, end))
+    expect(await told()).toEqual([])
+    const { order } = read(await shop.searchStream(WISH, { typing: '1' }))
+    expect(order?.ids).toContain('throw')
+    expect(await told()).toHaveLength(1)
+  })
+
+  test('what was asked about the beginning of a wish serves its end', async () => {
+    const { shop, told } = await shopWithModel('words=merino+throw+teapot+iron')
+    await shop.settings({ models: { rerank: false } })
+    await shop.searchStream('long evening alone', { typing: '1' })
+    await expect.poll(() => shop.find('long evening alone')).toContain('throw')
+    expect(await shop.find(WISH)).toContain('throw')
+    await shop.searchStream(WISH)
+    expect(await told()).toHaveLength(1)
   })
 })
 

@@ -49,7 +49,10 @@ export interface SearchPlan {
    * Words a model would look for beside the shopper's own, best first; or the key under which the shop keeps them,
    * see `expansionKey`. Absent: nothing is added.
    */
-  readonly expansion?: { readonly words: readonly string[] } | { readonly key: string }
+  readonly expansion?:
+    | { readonly words: readonly string[] }
+    /** `beginnings`: keys of what may have been asked while this was being typed. */
+    | { readonly key: string; readonly beginnings: readonly string[] }
   /** Rules to try instead of the saved ones. */
   readonly rules?: readonly Rule[]
 }

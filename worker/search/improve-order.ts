@@ -14,6 +14,9 @@ const EXPANSION_SHARE = 0.6
 /** No model answers sooner; asking would only cost money. */
 const TIME_LEAST_MS = 150
 
+/** Typing that rests so long after a question has come to an end for now: with the widget's own pause, 600 ms. */
+const SETTLED_MS = 480
+
 export interface Improvement {
   readonly order?: OrderEvent
   /** True when a model was asked and did not answer in time or in form. */
@@ -57,6 +60,18 @@ export function joinFound(first: Found, second: Found, cardsMost: number): Found
     cards: [...cards.values()].slice(0, cardsMost),
   }
 }
+
+/** True when the shopper has not gone on within a moment. */
+const isSettled = (signal: AbortSignal): Promise<boolean> =>
+  new Promise((resolve) => {
+    if (signal.aborted) return resolve(false)
+    const timer = setTimeout(() => resolve(true), SETTLED_MS)
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer)
+      resolve(false)
+    })
+    return undefined
+  })
 
 /** Looks again with words that a model adds, where the shop keeps none of this wish. */
 async function widen(
@@ -103,7 +118,9 @@ export async function improveOrder(
 ): Promise<Improvement> {
   const { model } = services
   if (!model) return { degraded: false }
-  const { plan, found: first } = searched
+  const { plan, found: first, isTyping } = searched
+  // Whoever types on asks anew and hangs up here: no model has been asked for half a wish.
+  if (isTyping && !(await isSettled(asking.signal))) return { degraded: false }
   const { found, degraded: isNarrow } = await widen(services, shop, searched, { ...asking, model })
   const input = {
     model,

@@ -7,7 +7,7 @@ import type { Found, SearchPlan } from '../ports/retriever.ts'
 import { ok, type Result } from '../result.ts'
 import type { SearchFailure } from './failures.ts'
 import { findContent } from './content/find-content.ts'
-import { expansionKey, readsAsWish } from './expand/expansion-key.ts'
+import { beginningKeys, expansionKey, readsAsWish } from './expand/expansion-key.ts'
 import { planSearch } from './plan-search.ts'
 import { queryVector, type QueryVectorOutcome } from './query-vector.ts'
 import { redact } from './redact.ts'
@@ -16,6 +16,8 @@ export interface Searched {
   readonly plan: SearchPlan
   /** The visitor's id as the page gives it; undefined when it does not. */
   readonly visitor: string | undefined
+  /** The shopper may go on typing. */
+  readonly isTyping: boolean
   readonly found: Found
   readonly response: SearchResponse
 }
@@ -41,7 +43,12 @@ function expansionOf(
 ): Pick<SearchPlan, 'expansion'> {
   const isWanted = model !== null && settings.models.expand && sort === 'relevance' && !exact
   if (!isWanted || !readsAsWish(understanding)) return {}
-  return { expansion: { key: expansionKey(understanding, locale, model.name) } }
+  return {
+    expansion: {
+      key: expansionKey(understanding, locale, model.name),
+      beginnings: beginningKeys(understanding, locale, model.name),
+    },
+  }
 }
 
 /** The vector of what is wished for; nothing where none is configured, wanted or worth asking for. */
@@ -101,6 +108,7 @@ export async function searchProducts(
   return ok({
     plan: whole,
     visitor: request.visitor,
+    isTyping: request.typing === '1',
     found: found.value,
     response: {
       query: request.q,

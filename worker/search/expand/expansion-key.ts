@@ -7,6 +7,9 @@ import { EXPANSION_VERSION } from './prompt.ts'
 /** Fewer words name something; it is found by its name. */
 const WORDS_LEAST = 2
 
+/** Beginnings of a wish that are looked up, longest first. */
+const BEGINNINGS_MOST = 4
+
 /** Effects that change what products please; a budget or an order does not. */
 const telling = new Set(['exclude', 'gender', 'age', 'color'])
 
@@ -25,18 +28,26 @@ export function readsAsWish(understanding: Understanding): boolean {
   return words.length >= WORDS_LEAST || (words.length > 0 && understanding.concepts.length > 0)
 }
 
+function keyOf(words: readonly string[], { wishes }: Understanding, locale: Locale, model: string): string {
+  const said = wishes.filter(({ effect }) => telling.has(effect.type)).map(({ id }) => id)
+  const parts = [String(EXPANSION_VERSION), model, locale, ...words.toSorted(), ...said.toSorted()]
+  return digest(parts.join('\n')) + digest(parts.toReversed().join('\n'))
+}
+
 /**
  * What names an expansion: the same for wishes in other words of the same content, in another order, with another
  * budget; another for another model, language or prompt. Pure.
  */
-export function expansionKey(understanding: Understanding, locale: Locale, model: string): string {
-  const wishes = understanding.wishes.filter(({ effect }) => telling.has(effect.type)).map(({ id }) => id)
-  const parts = [
-    String(EXPANSION_VERSION),
-    model,
-    locale,
-    ...contentWords(understanding).toSorted(),
-    ...wishes.toSorted(),
-  ]
-  return digest(parts.join('\n')) + digest(parts.toReversed().join('\n'))
+export const expansionKey = (understanding: Understanding, locale: Locale, model: string): string =>
+  keyOf(contentWords(understanding), understanding, locale, model)
+
+/**
+ * Keys of what the shopper may have paused at while typing this wish: a model that was asked a moment ago about its
+ * beginning need not be asked again for a word more. Longest first. Pure.
+ */
+export function beginningKeys(understanding: Understanding, locale: Locale, model: string): string[] {
+  const words = contentWords(understanding)
+  return Array.from({ length: BEGINNINGS_MOST }, (_, index) => words.length - 1 - index)
+    .filter((length) => length >= WORDS_LEAST)
+    .map((length) => keyOf(words.slice(0, length), understanding, locale, model))
 }

@@ -1,5 +1,6 @@
 import type { Wish } from '../../ports/understanding.ts'
-import type { SearchTerm } from '../../search/rank/score.ts'
+import { meanNamed } from '../../search/rank/knowledge-part.ts'
+import type { Score, SearchTerm } from '../../search/rank/score.ts'
 import { analyseQueryWord } from '../../search/text/analyse.ts'
 import { searchTerm } from './search-terms.ts'
 import type { Vocabulary } from './vocabulary.ts'
@@ -8,6 +9,16 @@ import type { Vocabulary } from './vocabulary.ts'
 export const expansionWeights = {
   /** A word a model has added, against one the shopper typed. */
   word: 0.5,
+  /** Share of it where the query names a kind of goods this shop sells: the shopper knows better what to look for. */
+  besideKind: 0.75,
+  /** How strongly titles that hold the query's words already mute it. */
+  nameGate: 1,
+}
+
+/** What an added word is worth, given the best products by the shopper's own words. */
+export function expansionWeight(best: readonly { readonly score: Score }[], namesKind: boolean): number {
+  const { word, besideKind, nameGate } = expansionWeights
+  return word * (namesKind ? besideKind : 1) * (1 - meanNamed(best)) ** nameGate
 }
 
 const termsOf = (text: string): string[] => text.split(' ').flatMap(analyseQueryWord)
@@ -18,6 +29,7 @@ const termsOf = (text: string): string[] => text.split(' ').flatMap(analyseQuery
  */
 export function expansionTerms(
   words: readonly string[],
+  weight: number,
   own: readonly SearchTerm[],
   wishes: readonly Wish[],
   vocabulary: Vocabulary,
@@ -34,7 +46,7 @@ export function expansionTerms(
     for (const term of terms) {
       if (taken.has(term) || vocabulary.count(term) === 0) continue
       taken.add(term)
-      added.push(searchTerm(term, { weight: expansionWeights.word, word: -1 }, vocabulary, documents))
+      added.push(searchTerm(term, { weight, word: -1 }, vocabulary, documents))
     }
   }
   return added

@@ -2,7 +2,7 @@ import { toMajor } from '../../catalogue/money.ts'
 import type { TuningTrace } from '../../contract/tuning.ts'
 import { isByWords, type ArmFinds, type OutsideFinds } from '../../ports/outside-finds.ts'
 import type { ExpansionOutcome, Found, NamedPlace, SearchPlan } from '../../ports/retriever.ts'
-import type { Wish } from '../../ports/understanding.ts'
+import type { Understanding, Wish } from '../../ports/understanding.ts'
 import type { Merchandised } from '../../search/merchandise/apply-rules.ts'
 import { asSearched, type SynonymMatch } from '../../search/merchandise/synonyms.ts'
 import { countFacets } from '../../search/rank/count-facets.ts'
@@ -22,11 +22,11 @@ import { reasonFor } from '../../search/reason.ts'
 import { reasonSources } from '../../search/reason-sources.ts'
 import { readQuery, type QueryReading } from '../../search/spelling/read-query.ts'
 import type { Catalogue } from '../tables/catalogues.ts'
-import { readExpansion } from '../tables/expansions.ts'
+import { readBeginning, readExpansion } from '../tables/expansions.ts'
 import { departments } from './departments.ts'
 import { ENTRIES_BESIDE_OUTSIDE, findCandidates, widenPool, type Wanted } from './find-candidates.ts'
 import { browseCandidates } from './find-in-full-text.ts'
-import { expansionTerms } from './expansion-terms.ts'
+import { expansionTerms, expansionWeight } from './expansion-terms.ts'
 import { conceptTerms, kindTerms, lastKindTerms, type FindableConcept } from './knowledge-terms.ts'
 import { merchandise } from './merchandise.ts'
 import { outsidePool, type OutsidePool } from './outside-pool.ts'
@@ -252,7 +252,8 @@ export class ProductFinder {
       }
     }
     const words = this.#expansionOf(plan)
-    const added = expansionTerms(words ?? [], terms, wishes, this.#vocabulary, documents)
+    const weight = expansionWeight(first.ranked, this.#namesKind(plan.understanding))
+    const added = expansionTerms(words ?? [], weight, terms, wishes, this.#vocabulary, documents)
     const scorer = added.length === 0 ? byWords : byWords.and(added)
     const base =
       added.length === 0
@@ -268,7 +269,9 @@ export class ProductFinder {
   /** Words added to the query; null when the shop keeps none of it. */
   #expansionOf({ expansion, now }: SearchPlan): readonly string[] | null {
     if (!expansion) return null
-    return 'words' in expansion ? expansion.words : readExpansion(this.#sql, expansion.key, now)
+    if ('words' in expansion) return expansion.words
+    const { key, beginnings } = expansion
+    return readExpansion(this.#sql, key, now) ?? readBeginning(this.#sql, beginnings, now)
   }
 
   #expansionOutcome(
@@ -312,9 +315,7 @@ export class ProductFinder {
     const documents = this.#catalogue.indexed
     const named = kindTerms(understanding, first.terms, this.#vocabulary, documents)
     const kinds = knowledgeWeights.kind > 0 ? named : []
-    const namesKind = lastKindTerms(understanding, this.#vocabulary, documents).some(
-      (kind) => kind.documents > 0,
-    )
+    const namesKind = this.#namesKind(understanding)
     const concepts = conceptTerms(understanding, first.terms, this.#vocabulary)
     const known =
       kinds.length === 0 && concepts.length === 0
@@ -332,6 +333,13 @@ export class ProductFinder {
       knowledge: { concepts, documents, worth },
     })
     return { ...search, concepts }
+  }
+
+  /** Whether a query names a kind of goods that this shop sells. */
+  #namesKind(understanding: Understanding): boolean {
+    return lastKindTerms(understanding, this.#vocabulary, this.#catalogue.indexed).some(
+      ({ documents }) => documents > 0,
+    )
   }
 
   /** The brand or category that is all the query says. */

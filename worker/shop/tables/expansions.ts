@@ -17,6 +17,26 @@ export function readExpansion(sql: SqlStorage, key: string, now: number): readon
   return JSON.parse(row.words) as string[]
 }
 
+/** A shopper who types pauses and goes on within this time. */
+const TYPED_WITHIN_MS = 60_000
+
+/** The words kept for the first of these beginnings of a wish that has just been asked about; null: none has. */
+export function readBeginning(
+  sql: SqlStorage,
+  keys: readonly string[],
+  now: number,
+): readonly string[] | null {
+  const rows = sql
+    .exec<{ key: string; words: string }>(
+      'SELECT key, words FROM expansion WHERE key IN (SELECT value FROM json_each(?)) AND made_at > ?',
+      JSON.stringify(keys),
+      now - TYPED_WITHIN_MS,
+    )
+    .toArray()
+  const words = keys.flatMap((key) => rows.find((row) => row.key === key)?.words ?? [])[0]
+  return words === undefined ? null : (JSON.parse(words) as string[])
+}
+
 /** Keeps the words of a wish; an empty list says that a model has none. `now`: milliseconds since the epoch. */
 export function writeExpansion(sql: SqlStorage, key: string, words: readonly string[], now: number): void {
   sql.exec(

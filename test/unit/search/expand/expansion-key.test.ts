@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Locale } from '../../../../worker/contract/vocabulary.ts'
-import { expansionKey, readsAsWish } from '../../../../worker/search/expand/expansion-key.ts'
+import { beginningKeys, expansionKey, readsAsWish } from '../../../../worker/search/expand/expansion-key.ts'
 import { understandQuery } from '../../../../worker/search/understand/understand-query.ts'
 
 const understand = (query: string, locale: Locale = 'ko') =>
@@ -30,6 +30,15 @@ describe('one expansion serves', () => {
       new Set([key('gift mother', 'en'), key('gift mother', 'ko'), key('gift mother', 'en', 'n')]).size,
     ).toBe(3)
   })
+})
+
+test('a wish is the beginning of a longer one, word by word, but no single word is', () => {
+  const longer = understand('비 오는 캠핑 조명 선물')
+  const beginnings = beginningKeys(longer, 'ko', 'm')
+  expect(beginnings).toContain(key('비 오는 캠핑 조명'))
+  expect(beginnings).toContain(key('오는 비 캠핑'))
+  expect(beginnings).not.toContain(key('비 오는 캠핑 조명 선물'))
+  expect(beginningKeys(understand('캠핑 조명'), 'ko', 'm')).toEqual([])
 })
 
 describe('a wish is told from a name', () => {
