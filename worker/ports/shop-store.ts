@@ -159,6 +159,8 @@ export interface ShopStore {
 
   /** Lines may be gathered for a moment and written together; the promise of the first stands for all. */
   logSearch(shop: string, entry: SearchLogEntry): Promise<void>
+  /** Keeps the words that a model has added to a wish, for every shopper; see `expansionKey`. */
+  saveExpansion(shop: string, key: string, words: readonly string[]): Promise<void>
   /** Completions of what has been typed; null for a shop that does not exist. */
   suggest(shop: string, plan: SuggestPlan): Promise<Suggested | null>
   /** The brands of a market with their other spellings. */

@@ -53,6 +53,7 @@ import { SearchMemory } from './search/search-memory.ts'
 import { listBrands, replaceBrandSpellings } from './tables/brand-spellings.ts'
 import { emptyBrowse, readBrowse } from './tables/browse.ts'
 import { listCatalogues, liveCatalogue } from './tables/catalogues.ts'
+import { writeExpansion } from './tables/expansions.ts'
 import { dropUpload, finishUpload } from './tables/finish-upload.ts'
 import { importStatus, insertImport, listImportIds, putChunk } from './tables/imports.ts'
 import { deleteProduct, putProduct, restoreCatalogue, showProduct } from './tables/product-desk.ts'
@@ -269,6 +270,10 @@ export class ShopObject extends DurableObject<ShopEnvironment> {
     const hash = await hashVisitor(this.#sql, visitor)
     noteVisit(this.#sql, hash, { ...click, clicked: true })
     this.#suggester.forget()
+  }
+
+  saveExpansion(key: string, words: readonly string[]): void {
+    if (this.#exists) writeExpansion(this.#sql, key, words, Date.now())
   }
 
   suggest(plan: SuggestPlan): Suggested | null {

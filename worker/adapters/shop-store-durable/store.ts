@@ -83,6 +83,7 @@ export function createDurableShopStore(shops: DurableObjectNamespace<ShopObject>
       if (waiting.get(shop) === lines) waiting.delete(shop)
       await of(shop).logSearches(lines)
     },
+    saveExpansion: async (shop, key, words) => of(shop).saveExpansion(key, words),
     suggest: async (shop, plan) => of(shop).suggest(plan),
     brands: async (shop, market) => of(shop).brands(market),
     saveBrands: async (shop, brands) => of(shop).saveBrands(brands),
