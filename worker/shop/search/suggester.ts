@@ -11,6 +11,7 @@ import { fold } from '../../search/text/fold.ts'
 import { nameKey } from '../../search/text/name-key.ts'
 import { surfaceWords } from '../../search/text/surface-words.ts'
 import { indexTable, liveCatalogue, type Catalogue } from '../tables/catalogues.ts'
+import { marketCurrency } from '../tables/market-currency.ts'
 import { blockedBy, readQueryLists } from '../tables/query-lists.ts'
 import { popularQueries } from '../tables/query-visits.ts'
 import { allOf, type Alternatives } from './match-expression.ts'
@@ -143,10 +144,13 @@ export class Suggester {
     const index = indexTable(live.id)
     const rows = this.#sql
       .exec<{ row: number; stated: string }>(
-        `SELECT p.row, p.stated FROM (SELECT rowid AS row FROM ${index} WHERE ${index} MATCH ? LIMIT ${MATCHED}) m
-         JOIN product p ON p.row = m.row
-         WHERE p.market = ? AND p.visibility = 'public' AND (p.adult = 0 OR ?)
-         ORDER BY p.availability = 'out_of_stock', p.rating_count DESC, p.row LIMIT ${TITLES}`,
+        // Cut within the market: the first of the whole index may all be goods of another.
+        `SELECT m.row, m.stated FROM (
+           SELECT p.row, p.stated, p.availability, p.rating_count FROM ${index}
+           CROSS JOIN product p ON p.row = ${index}.rowid
+           WHERE ${index} MATCH ? AND p.market = ? AND p.visibility = 'public' AND (p.adult = 0 OR ?)
+           LIMIT ${MATCHED}) m
+         ORDER BY m.availability = 'out_of_stock', m.rating_count DESC, m.row LIMIT ${TITLES}`,
         expression,
         market,
         adult ? 1 : 0,
@@ -167,9 +171,8 @@ export class Suggester {
     const { tuning, candidates } = this.#memory
     if (tuning.rules.length === 0) return rows
     candidates.refresh()
-    const { currency } = this.#sql
-      .exec<{ currency: string }>('SELECT currency FROM market WHERE id = ?', occasion.market)
-      .one()
+    const currency = marketCurrency(this.#sql, occasion.market)
+    if (currency === null) return []
     const shelf = { sql: this.#sql, currency, tuning }
     const shown = new Set(withoutHidden(shelf, occasion, candidates.read(rows)).map(({ row }) => row))
     return rows.filter((row) => shown.has(row))
