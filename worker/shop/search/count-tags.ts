@@ -10,9 +10,6 @@ export interface TagCount {
   readonly count: number
 }
 
-/** With fewer products a tag is not looked up market by market. */
-const COUNTED_LEAST = 1
-
 const tagOfTerm = new Map<string, string>()
 
 function tagOf(term: string): string | undefined {
@@ -51,5 +48,5 @@ export function countTags(sql: SqlStorage, catalogue: number, market: string): T
       tag,
       count: isOnlyMarket ? count : countInMarket(sql, catalogue, market, term),
     }))
-    .filter(({ count }) => count >= COUNTED_LEAST)
+    .filter(({ count }) => count > 0)
 }
