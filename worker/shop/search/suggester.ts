@@ -91,7 +91,7 @@ export class Suggester {
     const prefix = readPrefix(plan.query, this.#vocabulary.spelling(market, now).list, WORDS)
     const names = this.#vocabulary.names(market, now)
     const brands = names.brands.continuing(prefix, BRANDS)
-    const matched = this.#match(plan, live, prefix, brands)
+    const matched = this.#match(plan, live, prefix, brands, names.firstRow)
     const isBlocked = this.#blocked()
     const popular = this.#popularOf(market, now)
       .continuing(prefix, POPULAR_FIRST * 2)
@@ -134,6 +134,7 @@ export class Suggester {
     live: Catalogue,
     { head, words }: Prefix,
     brands: readonly { readonly value: string }[],
+    firstRow: number,
   ): { products: Hit[]; titles: string[] } {
     const last: Alternatives = [
       ...words.slice(0, WORDS_MATCHED).map(({ word }) => analyse(word)),
@@ -144,14 +145,16 @@ export class Suggester {
     const index = indexTable(live.id)
     const rows = this.#sql
       .exec<{ row: number; stated: string }>(
-        // Cut within the market: the first of the whole index may all be goods of another.
+        // Cut within the market: the first of the whole index may all be goods of another, and those that stand before
+        // its own need not be looked at.
         `SELECT m.row, m.stated FROM (
            SELECT p.row, p.stated, p.availability, p.rating_count FROM ${index}
            CROSS JOIN product p ON p.row = ${index}.rowid
-           WHERE ${index} MATCH ? AND p.market = ? AND p.visibility = 'public' AND (p.adult = 0 OR ?)
+           WHERE ${index} MATCH ? AND ${index}.rowid >= ? AND p.market = ? AND p.visibility = 'public' AND (p.adult = 0 OR ?)
            LIMIT ${MATCHED}) m
          ORDER BY m.availability = 'out_of_stock', m.rating_count DESC, m.row LIMIT ${TITLES}`,
         expression,
+        firstRow,
         market,
         adult ? 1 : 0,
       )

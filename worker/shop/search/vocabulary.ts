@@ -32,6 +32,8 @@ const latinWord = /^[a-z]+$/
 export interface MarketNames {
   readonly brands: NameList<{ readonly value: string; readonly count: number }>
   readonly categories: NameList<CategoryCount>
+  /** No row of the market's products is below it. */
+  readonly firstRow: number
 }
 
 interface MarketWords {
@@ -144,10 +146,18 @@ export class Vocabulary {
     const brands = commonestWords(this.#sql, this.#catalogue, market, 'brand', BRANDS_HELD)
     const spellings = readBrandSpellings(this.#sql, brands)
     const paths = commonestWords(this.#sql, this.#catalogue, market, 'category', CATEGORIES_HELD)
+    const { first } = this.#sql
+      .exec<{ first: number }>(
+        'SELECT ifnull(min(row), 0) AS first FROM product WHERE catalogue = ? AND market = ?',
+        this.#catalogue,
+        market,
+      )
+      .one()
     const named = brands.map(({ text, documents }, index) => ({ value: text, count: documents, index }))
     return {
       brands: new NameList(named, ({ value, index }) => [value, ...(spellings[index]?.spellings ?? [])]),
       categories: new NameList(categoryCounts(paths), ({ title }) => [title]),
+      firstRow: first,
     }
   }
 
