@@ -17,8 +17,8 @@ const WORDS_HELD = 50_000
 const BRANDS_HELD = 2_000
 const CATEGORIES_HELD = 2_000
 
-/** Markets whose words are held at once. */
-const MARKETS_HELD = 3
+/** Words of all markets held at once: many markets of a small shop, three of a large one. */
+const WORDS_OF_ALL = 3 * WORDS_HELD
 
 /**
  * Words are read again when the catalogue has changed, but of a big one no sooner than this after the last time: an
@@ -167,7 +167,6 @@ export class Vocabulary {
       const isFresh = held.changes === this.#changes || now < held.readAt + held.list.size * RELOAD_MS_A_WORD
       if (isFresh) return held
     }
-    if (!held && this.#markets.size >= MARKETS_HELD) this.#markets = new Map()
     const words = commonestWords(this.#sql, this.#catalogue, market, 'word', WORDS_HELD)
     const brands = commonestWords(this.#sql, this.#catalogue, market, 'brand', BRANDS_HELD)
     const read: MarketWords = {
@@ -177,7 +176,20 @@ export class Vocabulary {
       changes: this.#changes,
       readAt: now,
     }
+    this.#markets.delete(market)
+    this.#makeRoom(read.list.size)
     this.#markets.set(market, read)
     return read
+  }
+
+  /** Lets the markets read longest ago go until so many words more may be held. */
+  #makeRoom(words: number): void {
+    let held = words
+    for (const { list } of this.#markets.values()) held += list.size
+    for (const [market, { list }] of this.#markets) {
+      if (held <= WORDS_OF_ALL) return
+      held -= list.size
+      this.#markets.delete(market)
+    }
   }
 }
