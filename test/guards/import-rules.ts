@@ -60,6 +60,11 @@ const rules: readonly Rule[] = [
     because: 'ports are interfaces over the contract',
   },
   {
+    from: /^worker\/claims\//,
+    not: /^(?!worker\/(?:claims\/|search\/text\/|contract\/(?:claims|vocabulary)\.ts))/,
+    because: 'the claims guard judges texts alone: whatever shows one may ask it, and it asks nobody',
+  },
+  {
     from: new RegExp(`^worker/(${domains})/(?!(?:[\\w-]+/)?routes\\.ts)`),
     not: /^(hono(?!\/utils\/buffer)|worker\/(http|adapters|shop|bin)\/|worker\/(compose|config|app)\.ts)/,
     typesMay: true,
