@@ -62,7 +62,7 @@ export interface Config {
 const MEILI_BUDGET_MS = 250
 
 /** A setting of the environment that cannot be used; the message is one sentence and names it. */
-export class ConfigUnusable extends Error {
+class ConfigUnusable extends Error {
   override readonly name = 'ConfigUnusable'
 }
 

@@ -1,9 +1,10 @@
 import { runDurableObjectAlarm } from 'cloudflare:test'
 import { describe, expect, it, vi } from 'vitest'
+import { createMeilisearchIndex } from '../../worker/adapters/retriever-meilisearch/search-index.ts'
 import { paths } from '../../worker/contract/vocabulary.ts'
 import type { WorkRequest } from '../../worker/ports/vector-store.ts'
 import { consumeJobs } from '../../worker/sync/consume-jobs.ts'
-import { VECTORS_MOST } from '../../worker/shop/vectors/vector-index.ts'
+import { VECTORS_MOST, isComparedHere } from '../../worker/shop/vectors/vector-index.ts'
 import { eventually } from '../support/eventually.ts'
 import { embeddedShopWith, type EmbeddedShop } from './support/embedded-shop.ts'
 import { call, createShop, type Row } from './support/worker-shop.ts'
@@ -119,6 +120,22 @@ describe('the back-fill', () => {
     expect(await world.asked()).toHaveLength(before)
     await world.shop.importRows('products', [{ id: 'bad', title: 'Silver goblet', price: 5 }])
     expect(await world.backfill()).toMatchObject({ done: 14, failed: 0 })
+  })
+
+  it('takes a service that refuses every text for one that is set up wrongly, and waits', async () => {
+    const world = await embeddedShopWith(rows, 'status=400')
+    const outcome = await world.turn()
+    expect(outcome.kind === 'more' && outcome.afterMs).toBeGreaterThan(30_000)
+    const { failed, last_error } = await world.status()
+    expect(failed).toBeLessThan(5)
+    expect(last_error).toContain('400')
+  })
+
+  it('waits a day at most, whatever a service asks for', async () => {
+    const world = await embeddedShopWith(rows, 'busy=1e12')
+    const outcome = await world.turn()
+    expect(outcome.kind === 'more' && outcome.afterMs).toBeGreaterThan(23 * 3600_000)
+    expect(outcome.kind === 'more' && outcome.afterMs).toBeLessThan(25 * 3600_000)
   })
 
   it.each(['short', 'holes', 'uneven'])('takes no vector from an answer that is %s', async (script) => {
@@ -308,6 +325,10 @@ describe('a search by meaning', () => {
     })
     expect(await world.shop.search('couch')).toMatchObject({ mode: 'keyword', degraded: ['embedder'] })
     expect(await world.status()).toMatchObject({ scan: 'too_many' })
+    // Four times the dimensions fill the memory with a quarter of the vectors.
+    expect(isComparedHere({ next_slot: VECTORS_MOST, dims: 1_024 })).toBe(true)
+    expect(isComparedHere({ next_slot: VECTORS_MOST / 4, dims: 4_096 })).toBe(true)
+    expect(isComparedHere({ next_slot: VECTORS_MOST / 2, dims: 4_096 })).toBe(false)
   })
 
   it('says in the stream, too, that it went by meaning', async () => {
@@ -397,6 +418,21 @@ describe('the job', () => {
     await consumeJobs(services, [...unknown, messageTo(broken), messageTo(sound)])
     expect(await sound.status()).toMatchObject({ done: 13 })
     expect(await broken.status()).toMatchObject({ done: 0 })
+    expect(log).toHaveBeenCalledOnce()
+    log.mockRestore()
+  })
+
+  it('stops for no other shop’s broken sync', async () => {
+    const log = vi.spyOn(console, 'error').mockImplementation(() => {})
+    const world = await embeddedShopWith(rows)
+    const broke = () => Promise.reject(new Error('the object broke'))
+    const services = {
+      ...world.services,
+      searchIndex: createMeilisearchIndex({ url: 'http://127.0.0.1:9', key: undefined }),
+      sync: { ...world.services.sync, next: broke, release: broke },
+    }
+    await consumeJobs(services, [{ body: { shop: 'nosuchshop12', job: 'sync' } }, messageTo(world)])
+    expect(await world.status()).toMatchObject({ done: 13 })
     expect(log).toHaveBeenCalledOnce()
     log.mockRestore()
   })

@@ -135,6 +135,8 @@ export class ShopObject extends DurableObject<ShopEnvironment> {
       updateSettings(this.#sql, settings)
       ensureIndexes(this.#sql)
     })
+    // The days of rules are those of the first market.
+    this.#memory.tuning.forget()
     await this.#jobs.resume()
   }
 
@@ -315,11 +317,13 @@ export class ShopObject extends DurableObject<ShopEnvironment> {
     return showTags(this.#sql, id)
   }
 
-  correctTags(
+  async correctTags(
     id: string,
     corrections: { readonly added: readonly string[]; readonly removed: readonly string[] },
-  ): ProductTags | null {
-    return this.ctx.storage.transactionSync(() => correctTags(this.#sql, id, corrections, Date.now()))
+  ): Promise<ProductTags | null> {
+    const tags = this.ctx.storage.transactionSync(() => correctTags(this.#sql, id, corrections, Date.now()))
+    await this.#jobs.resume()
+    return tags
   }
 
   /** Where this shop is searched outside; nothing before its first index is whole. */

@@ -2,6 +2,7 @@ import type { OutsideFinds } from '../../ports/outside-finds.ts'
 import type { Found, RetrievalFailure, SearchPlan } from '../../ports/retriever.ts'
 import { err, ok, type Result } from '../../result.ts'
 import { liveCatalogue } from '../tables/catalogues.ts'
+import { marketCurrency } from '../tables/market-currency.ts'
 import { ProductFinder } from './find-products.ts'
 import type { TokenBucket } from '../../token-bucket.ts'
 import type { SearchMemory } from './search-memory.ts'
@@ -20,7 +21,7 @@ const nothing = (plan: SearchPlan): Found => ({
   relax: [],
 })
 
-/** One search in one shop. A shop without a catalogue finds nothing; a shop that does not exist is a failure. */
+/** One search in one shop. Without a catalogue or without the market nothing is found; no such shop is a failure. */
 export function searchShop(
   sql: SqlStorage | null,
   memory: SearchMemory,
@@ -33,9 +34,7 @@ export function searchShop(
   const wait = searches.take(searchesPerSecond, searchesPerSecond * BURST_SECONDS, Date.now())
   if (wait > 0) return err({ kind: 'shop_busy', retryAfterSeconds: wait })
   const live = liveCatalogue(sql)
-  if (!live) return ok(nothing(plan))
-  const { currency } = sql
-    .exec<{ currency: string }>('SELECT currency FROM market WHERE id = ?', plan.market)
-    .one()
+  const currency = marketCurrency(sql, plan.market)
+  if (!live || currency === null) return ok(nothing(plan))
   return ok(new ProductFinder(sql, memory, live, currency).find(plan, finds))
 }
