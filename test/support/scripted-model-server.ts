@@ -21,6 +21,8 @@ export interface ScriptedModelServer {
   readonly requests: readonly SeenRequest[]
   /** Scripts for the next requests that do not name one themselves. */
   readonly queue: string[]
+  /** Played where nothing else is named. */
+  otherwise: string
   close(): Promise<void>
 }
 
@@ -46,11 +48,11 @@ export async function startScriptedModelServer(otherwise = 'overlap'): Promise<S
     const header = request.headers['x-script']
     const named =
       typeof header === 'string' ? header : model.startsWith(PREFIX) ? model.slice(PREFIX.length) : ''
-    if (named === '') return queue.shift() ?? otherwise
+    if (named === '') return queue.shift() ?? answering.otherwise
     const turn = played.get(named) ?? 0
     played.set(named, turn + 1)
     const scripts = (named.split('#')[0] ?? '').split(',')
-    return scripts[Math.min(turn, scripts.length - 1)] ?? otherwise
+    return scripts[Math.min(turn, scripts.length - 1)] ?? answering.otherwise
   }
 
   async function complete(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -88,10 +90,11 @@ export async function startScriptedModelServer(otherwise = 'overlap'): Promise<S
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('the model server has no port')
 
-  return {
+  const answering: ScriptedModelServer = {
     url: `http://127.0.0.1:${address.port}/v1`,
     requests,
     queue,
+    otherwise,
     async close() {
       closing.abort()
       const closed = once(server, 'close')
@@ -100,4 +103,5 @@ export async function startScriptedModelServer(otherwise = 'overlap'): Promise<S
       await closed
     },
   }
+  return answering
 }
