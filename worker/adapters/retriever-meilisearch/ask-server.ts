@@ -19,7 +19,7 @@ interface AskedArm {
 }
 
 /** True when the index can compare the query's vector: one unknown embedder would fail the whole request. */
-const hasEmbedder = ({ vector }: SearchPlan, link: SearchLink) =>
+export const hasEmbedder = ({ vector }: SearchPlan, link: SearchLink) =>
   vector !== undefined && link.embedders.includes(embedderName(vector))
 
 function askedArms(plan: SearchPlan, link: SearchLink, filter: FilterTree): AskedArm[] {

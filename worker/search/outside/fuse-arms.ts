@@ -7,7 +7,7 @@ const RANK_CONSTANT = 60
  * What an arm's word is worth. Arms of words and spellings bring products that the shop ranks by its own texts: their
  * order counts only where those texts say nothing. A near meaning is what our texts cannot see.
  */
-const armWeight: Readonly<Record<ArmFinds['arm'], number>> = { words: 1, word: 0.5, spelling: 1, semantic: 1 }
+const armWeight: Readonly<Record<ArmFinds['arm'], number>> = { words: 1, spelling: 1, semantic: 1 }
 
 export interface FusedFind {
   readonly id: string

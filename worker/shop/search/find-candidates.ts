@@ -11,8 +11,14 @@ const LOOKED_AT = 4000
 /** Entries that words which only widen a pool may have: few enough to be read whole. */
 const ENTRIES_WIDENING = 300
 
-/** The same for words beside what a search server found: what fits into a pool is read here as a whole. */
-export const ENTRIES_BESIDE_OUTSIDE = POOL
+/**
+ * Index entries looked through while a search server looks too: a shop so large that its words have more is left to
+ * the server, but for the rarest. Forty nanoseconds each.
+ */
+const ENTRIES_BESIDE = 100_000
+
+/** The same while much of the catalogue is not in the index by terms yet: a microsecond each. */
+const ENTRIES_BESIDE_UNBUILT = POOL
 
 /** What is looked for, and what scores it. */
 export interface Wanted {
@@ -32,9 +38,16 @@ function firstPassing(shelf: Shelf, rows: readonly number[], restriction: Restri
   return found.slice(0, POOL)
 }
 
-/** By the index by terms. Null when it cannot tell: of the products looked at too few passed, and there are more. */
-function findInIndex(shelf: Shelf, wanted: Wanted, restriction: Restriction): Pool | null {
-  const { terms, scorer, statistics } = wanted
+/**
+ * By the index by terms, looking for some of them. Null when it cannot tell: of the products looked at too few passed,
+ * and there are more.
+ */
+function findInIndex(
+  shelf: Shelf,
+  { terms, scorer, statistics }: Wanted,
+  finding: readonly SearchTerm[],
+  restriction: Restriction,
+): Pool | null {
   const { catalogue, candidates, index } = shelf
   const { market, adult, hideSoldOut, price, filters } = restriction
   const isTold = hasColumnsOnly(restriction)
@@ -46,7 +59,7 @@ function findInIndex(shelf: Shelf, wanted: Wanted, restriction: Restriction): Po
     prices: [price, filters.price].flatMap((range) => range ?? []),
   }
   const best = new BestRows(isTold ? POOL : LOOKED_AT)
-  const matches = index.find(terms, new Worth(statistics), rule, best)
+  const matches = index.find(finding, new Worth(statistics), rule, best)
   let { matched } = matches
   const changed = candidates.read(index.changedRows)
   for (const candidate of changed) {
@@ -62,6 +75,8 @@ function findInIndex(shelf: Shelf, wanted: Wanted, restriction: Restriction): Po
     restriction,
   )
   if (!isTold && found.length < POOL && matched > taken.length) return null
+  // What was summed up without some of the terms says neither what a product is worth nor how many there are.
+  if (finding.length < terms.length) return { candidates: found, countMatched: () => found.length }
   // What was found is what was taken, in the same order, less what may not be shown.
   let next = 0
   for (const { row, vector } of found) {
@@ -81,8 +96,27 @@ function findInIndex(shelf: Shelf, wanted: Wanted, restriction: Restriction): Po
 export function findCandidates(shelf: Shelf, wanted: Wanted, restriction: Restriction): Pool {
   const terms = wanted.terms.filter(({ documents }) => documents > 0)
   if (terms.length === 0) return emptyPool
-  const found = shelf.index.isUsable ? findInIndex(shelf, { ...wanted, terms }, restriction) : null
+  const found = shelf.index.isUsable ? findInIndex(shelf, { ...wanted, terms }, terms, restriction) : null
   return found ?? findInFullText(shelf, terms, restriction)
+}
+
+/** What the shop's own index finds in little time. */
+export interface OwnFinds {
+  readonly pool: Pool
+  /** True: it is what `findCandidates` finds. False: products may be missing, and the count says nothing. */
+  readonly isWhole: boolean
+}
+
+/** What can be found here while a search server looks: everything, or in a very large shop by the rarest words. */
+export function findBeside(shelf: Shelf, wanted: Wanted, restriction: Restriction): OwnFinds {
+  const terms = wanted.terms.filter(({ documents }) => documents > 0)
+  if (terms.length === 0) return { pool: emptyPool, isWhole: true }
+  if (shelf.index.isUsable) {
+    const finding = withinEntries(terms, ENTRIES_BESIDE)
+    const pool = findInIndex(shelf, { ...wanted, terms }, finding, restriction)
+    if (pool) return { pool, isWhole: finding.length === terms.length }
+  }
+  return { pool: widenPool(shelf, emptyPool, terms, restriction, ENTRIES_BESIDE_UNBUILT), isWhole: false }
 }
 
 /** A pool with products that other words bring, rare ones only: the words that found it are not looked up again. */

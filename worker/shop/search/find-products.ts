@@ -22,11 +22,11 @@ import { reasonFor } from '../../search/reason.ts'
 import { reasonSources } from '../../search/reason-sources.ts'
 import { readQuery, type QueryReading } from '../../search/spelling/read-query.ts'
 import type { Catalogue } from '../tables/catalogues.ts'
-import { ENTRIES_BESIDE_OUTSIDE, findCandidates, widenPool, type Wanted } from './find-candidates.ts'
+import { findBeside, findCandidates, widenPool, type OwnFinds } from './find-candidates.ts'
 import { browseCandidates } from './find-in-full-text.ts'
 import { conceptTerms, kindTerms, lastKindTerms, type FindableConcept } from './knowledge-terms.ts'
 import { merchandise } from './merchandise.ts'
-import { outsidePool, type OutsidePool } from './outside-pool.ts'
+import { bringsMore, joinOutside, outsidePool } from './outside-pool.ts'
 import { presentHit } from './present-hit.ts'
 import { productCard } from './product-card.ts'
 import { ProductTexts } from './product-texts.ts'
@@ -52,6 +52,30 @@ const EXPLAINED = 50
 interface Asked extends SearchPlan {
   readonly reading: QueryReading
   readonly synonyms: readonly SynonymMatch[]
+}
+
+/** A query that was read: what is looked for, and what else it wishes. */
+interface Read {
+  readonly asked: SearchPlan
+  readonly plan: Asked
+  readonly wishes: readonly Wish[]
+}
+
+/** The words that are looked for. */
+interface Words {
+  readonly terms: readonly SearchTerm[]
+  readonly scorer: Scorer
+}
+
+/** What was found here while a search server was looking, without the filters that are tapped. */
+interface Beside extends Words {
+  readonly own: OwnFinds
+}
+
+/** Where a search looks besides the shop's own index; everything absent: nowhere. */
+interface Sources {
+  readonly beside?: Beside
+  readonly arms?: readonly ArmFinds[] | undefined
 }
 
 interface Search {
@@ -105,7 +129,33 @@ export class ProductFinder {
   }
 
   /** Retrieves, ranks and presents. Finding nothing is an answer; the caller's transaction is not needed. */
-  find(asked: SearchPlan, finds?: OutsideFinds): Found {
+  find(asked: SearchPlan): Found {
+    const read = this.#read(asked)
+    return this.#present(read, this.#search(read))
+  }
+
+  /**
+   * Does what can be done while a search server is asked: where the shop's own index finds everything, the whole
+   * answer. What is returned takes what the server found, or nothing when it failed, and makes the answer of both.
+   * @param hasMeaning the server is asked for neighbours of the plan's vector, too
+   */
+  begin(asked: SearchPlan, hasMeaning: boolean): (finds?: OutsideFinds) => Found {
+    const read = this.#read(asked)
+    const open = { ...read.plan, filters: noFilters }
+    const words = this.#words(open, read.wishes)
+    const wanted = { ...words, statistics: this.#statistics() }
+    const own = findBeside(this.#shelf, wanted, restrictionOf(open, read.wishes))
+    const beside = { ...words, own }
+    const early =
+      own.isWhole && !hasMeaning ? this.#present(read, this.#search(read, undefined, beside)) : null
+    return (finds) => {
+      if (!finds) return early ?? this.find(asked)
+      if (early && !bringsMore(finds.open, words.terms)) return early
+      return this.#present(read, this.#search(read, finds, beside))
+    }
+  }
+
+  #read(asked: SearchPlan): Read {
     const wishes = wishesBesideNames(this.#sql, this.#catalogue.id, asked.understanding)
     const spelling = this.#vocabulary.spelling(asked.market, asked.now)
     const understanding = wordsOfNames(asked.understanding, wishes)
@@ -117,7 +167,11 @@ export class ProductFinder {
       reading,
       synonyms: synonyms.find(asSearched(understanding.words, reading)),
     }
-    const search = this.#search(plan, wishes, finds)
+    return { asked, plan, wishes }
+  }
+
+  #present({ asked, plan, wishes }: Read, search: Tuned): Found {
+    const { reading, understanding } = plan
     const { ranked, pool, tuned } = search
     const { pinned, redirect, banners } = tuned
     const shown = ranked.slice(plan.offset, plan.offset + plan.limit)
@@ -170,8 +224,8 @@ export class ProductFinder {
   }
 
   /** What is found, as the merchant wants it shown. */
-  #search(plan: Asked, wishes: readonly Wish[], finds?: OutsideFinds): Tuned {
-    const search = this.#filtered(plan, wishes, finds)
+  #search({ plan, wishes }: Pick<Read, 'plan' | 'wishes'>, finds?: OutsideFinds, beside?: Beside): Tuned {
+    const search = this.#filtered(plan, wishes, finds, beside)
     const shelf = { ...this.#shelf, currency: this.#currency, tuning: this.#tuning }
     const tuned = merchandise(shelf, plan, wishes, {
       ranked: search.ranked,
@@ -185,20 +239,26 @@ export class ProductFinder {
    * A filter narrows the list that is there without it, so that a facet's count is what a tap leaves and nothing
    * changes places. Only a list too long to be all there is looked up anew within the filter.
    */
-  #filtered(plan: Asked, wishes: readonly Wish[], finds?: OutsideFinds): Search {
+  #filtered(plan: Asked, wishes: readonly Wish[], finds?: OutsideFinds, beside?: Beside): Search {
     const { filters } = plan
-    if (isUnfiltered(filters)) return this.#retrieve(plan, wishes, finds?.open)
-    const open = this.#retrieve({ ...plan, filters: noFilters }, wishes, finds?.open)
+    const sources = { arms: finds?.open, ...(beside ? { beside } : {}) }
+    if (isUnfiltered(filters)) return this.#retrieve(plan, wishes, sources)
+    const open = this.#retrieve({ ...plan, filters: noFilters }, wishes, sources)
     const isAll = open.pool.candidates.length < POOL && open.isWhole
-    const search = isAll ? open : this.#retrieve(plan, wishes, finds?.filtered ?? undefined)
+    const search = isAll ? open : this.#retrieve(plan, wishes, { arms: finds?.filtered ?? undefined })
     const left = search.ranked.filter(({ candidate }) => matchesFilters(candidate, filters))
     return { ...search, ranked: filters.price ? knownPricesFirst(left) : left }
   }
 
-  #retrieve(plan: Asked, wishes: readonly Wish[], arms?: readonly ArmFinds[]): Search {
+  #words(plan: Asked, wishes: readonly Wish[]): Words {
     const documents = this.#catalogue.indexed
     const own = searchTerms(plan.reading, wishes, this.#vocabulary, documents)
     const terms = [...own, ...synonymTerms(plan.synonyms, own, this.#vocabulary, documents)]
+    return { terms, scorer: Scorer.of(terms, this.#statistics()) }
+  }
+
+  #retrieve(plan: Asked, wishes: readonly Wish[], { beside, arms }: Sources): Search {
+    const { terms, scorer } = beside ?? this.#words(plan, wishes)
     const restriction = restrictionOf(plan, wishes)
     const ranking = {
       query: plan.reading.shown ?? plan.understanding.folded,
@@ -211,9 +271,11 @@ export class ProductFinder {
       const pool = browseCandidates(this.#shelf, restriction)
       const sort = plan.sort === 'relevance' ? 'popular' : plan.sort
       const ranked = rankCandidates(pool.candidates, { ...ranking, terms, sort })
-      return { pool, terms, ranked, by: { scorer: Scorer.of(terms, ranking.statistics) }, isWhole: true }
+      return { pool, terms, ranked, by: { scorer }, isWhole: true }
     }
     const outside = arms && outsidePool(this.#shelf, arms, restriction)
+    const wanted = { terms, statistics: ranking.statistics, scorer }
+    const own = beside?.own ?? (outside && findBeside(this.#shelf, wanted, restriction))
     const rank: Rank = (pool, by) => ({
       pool,
       terms: by.scorer.terms,
@@ -226,12 +288,16 @@ export class ProductFinder {
         sort: plan.sort,
         outside: outside?.worths,
       }),
-      isWhole: outside?.isWhole ?? true,
+      isWhole: own?.isWhole ?? true,
     })
-    const scorer = Scorer.of(terms, ranking.statistics)
-    const first = rank(this.#pool({ terms, statistics: ranking.statistics, scorer }, restriction, outside), {
-      scorer,
-    })
+    const first = rank(
+      own === undefined
+        ? findCandidates(this.#shelf, wanted, restriction)
+        : outside === undefined
+          ? own.pool
+          : joinOutside(own, outside),
+      { scorer },
+    )
     // A search server that has compared vectors need not be outdone.
     const vector = arms?.some(({ arm }) => arm === 'semantic') ? undefined : plan.vector
     if (plan.sort !== 'relevance' || titlesAnswer(first.ranked)) {
@@ -247,16 +313,6 @@ export class ProductFinder {
     if (!joined) return { ...search, semantic: 'unavailable' }
     const { pool, nearness } = joined
     return { ...search, ...rank(pool, { ...search.by, nearness }), semantic: 'used' }
-  }
-
-  /**
-   * What a search server found, and what is quickly found here besides: it may be some changes behind, and knows no
-   * synonym of the merchant's and no word read anew. Without a server, what the shop's own index finds.
-   */
-  #pool(wanted: Wanted, restriction: Restriction, outside: OutsidePool | undefined): Pool {
-    return outside
-      ? widenPool(this.#shelf, outside, wanted.terms, restriction, ENTRIES_BESIDE_OUTSIDE)
-      : findCandidates(this.#shelf, wanted, restriction)
   }
 
   /** What the query's own words did not find: goods of the kind it names, that serve what it wishes, that are like the best. */
@@ -325,7 +381,7 @@ export class ProductFinder {
   #relaxations(plan: Asked, wishes: readonly Wish[]): Found['relax'] {
     const counted = (id: string, relaxed: Asked, left: readonly Wish[]) => ({
       id,
-      total: this.#search(relaxed, left).ranked.length,
+      total: this.#search({ plan: relaxed, wishes: left }).ranked.length,
     })
     const withoutFilter = (filters: Partial<SearchPlan['filters']>): Asked => ({
       ...plan,

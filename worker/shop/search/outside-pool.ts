@@ -1,5 +1,7 @@
 import type { ArmFinds } from '../../ports/outside-finds.ts'
 import { fuseArms, type FusedFind } from '../../search/outside/fuse-arms.ts'
+import type { SearchTerm } from '../../search/rank/score.ts'
+import type { OwnFinds } from './find-candidates.ts'
 import type { Restriction } from './restriction.ts'
 import { POOL, type Pool, type Shelf } from './shelf.ts'
 import { mayBeShown } from './stored-candidate.ts'
@@ -7,8 +9,18 @@ import { mayBeShown } from './stored-candidate.ts'
 export interface OutsidePool extends Pool {
   /** How well each product was found, by row. */
   readonly worths: ReadonlyMap<number, FusedFind>
-  /** False: the server matched more than it listed. */
-  readonly isWhole: boolean
+}
+
+/**
+ * Whether a server's finds can bring what the shop's own index, which has found everything that has the words, has
+ * not: products near in meaning, and for a word that no product here has those spelt nearly like it. Beside words that
+ * the shop has, nearly alike is another thing. Pure.
+ */
+export function bringsMore(arms: readonly ArmFinds[], terms: readonly SearchTerm[]): boolean {
+  if (!arms.some(({ ids }) => ids.length > 0)) return false
+  if (arms.some(({ arm }) => arm === 'semantic')) return true
+  const known = new Set(terms.filter(({ documents }) => documents > 0).map(({ word }) => word))
+  return terms.some(({ word, weight }) => word >= 0 && weight >= 1 && !known.has(word))
 }
 
 /**
@@ -41,13 +53,21 @@ export function outsidePool(
     }),
   )
   const candidates = cache.read([...worths.keys()]).filter((candidate) => mayBeShown(candidate, restriction))
-  const isWhole = arms.every(({ ids, matched, arm }) => arm === 'semantic' || matched <= ids.length)
   const words = arms.find(({ arm }) => arm === 'words')
   return {
     candidates,
     worths,
-    isWhole,
-    // What the server counted stands for what lies beyond its list, and only there.
-    countMatched: () => (isWhole ? candidates.length : Math.max(words?.matched ?? 0, candidates.length)),
+    countMatched: () => Math.max(words?.matched ?? 0, candidates.length),
   }
+}
+
+/** What the shop's own index found and, behind it, what only the server did. */
+export function joinOutside(own: OwnFinds, outside: OutsidePool): Pool {
+  const held = new Set(own.pool.candidates.map(({ row }) => row))
+  const candidates = [...own.pool.candidates, ...outside.candidates.filter(({ row }) => !held.has(row))]
+  // Where both looked for all of the words the shop's own count is the true one.
+  const countMatched = own.isWhole
+    ? own.pool.countMatched
+    : () => Math.max(outside.countMatched(), candidates.length)
+  return { ...own.pool, candidates, countMatched }
 }

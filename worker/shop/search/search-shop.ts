@@ -1,7 +1,7 @@
 import type { OutsideFinds } from '../../ports/outside-finds.ts'
 import type { Found, RetrievalFailure, SearchPlan } from '../../ports/retriever.ts'
 import { err, ok, type Result } from '../../result.ts'
-import { liveCatalogue } from '../tables/catalogues.ts'
+import { liveCatalogue, type Catalogue } from '../tables/catalogues.ts'
 import { ProductFinder } from './find-products.ts'
 import type { TokenBucket } from '../../token-bucket.ts'
 import type { SearchMemory } from './search-memory.ts'
@@ -27,15 +27,58 @@ export function searchShop(
   searches: TokenBucket,
   plan: SearchPlan,
   searchesPerSecond: number,
-  finds?: OutsideFinds,
 ): Result<Found, RetrievalFailure> {
+  const opened = openShop(sql, searches, searchesPerSecond)
+  if (!opened.ok) return opened
+  const live = liveCatalogue(opened.value)
+  return ok(live ? finderOf(opened.value, memory, live, plan).find(plan) : nothing(plan))
+}
+
+/** Ends a search with what a search server found; nothing: it failed. */
+export type FinishSearch = (finds?: OutsideFinds) => Result<Found, RetrievalFailure>
+
+/**
+ * The same beside a search server that is being asked meanwhile. `hasMeaning`: for neighbours of the plan's vector too.
+ * Products that change before the server has answered are shown as they are then.
+ */
+export function beginSearch(
+  sql: SqlStorage | null,
+  memory: SearchMemory,
+  searches: TokenBucket,
+  plan: SearchPlan,
+  { searchesPerSecond, hasMeaning }: { readonly searchesPerSecond: number; readonly hasMeaning: boolean },
+): FinishSearch {
+  const opened = openShop(sql, searches, searchesPerSecond)
+  if (!opened.ok) return () => opened
+  const begin = () => {
+    const live = liveCatalogue(opened.value)
+    const finish = live
+      ? finderOf(opened.value, memory, live, plan).begin(plan, hasMeaning)
+      : () => nothing(plan)
+    return { live, seen: memory.candidates.seen, finish }
+  }
+  const begun = begin()
+  return (finds) => {
+    const live = liveCatalogue(opened.value)
+    memory.candidates.refresh()
+    const isSame = live?.id === begun.live?.id && memory.candidates.seen === begun.seen
+    return ok((isSame ? begun : begin()).finish(finds))
+  }
+}
+
+function openShop(
+  sql: SqlStorage | null,
+  searches: TokenBucket,
+  searchesPerSecond: number,
+): Result<SqlStorage, RetrievalFailure> {
   if (!sql) return err({ kind: 'shop_missing' })
   const wait = searches.take(searchesPerSecond, searchesPerSecond * BURST_SECONDS, Date.now())
-  if (wait > 0) return err({ kind: 'shop_busy', retryAfterSeconds: wait })
-  const live = liveCatalogue(sql)
-  if (!live) return ok(nothing(plan))
+  return wait > 0 ? err({ kind: 'shop_busy', retryAfterSeconds: wait }) : ok(sql)
+}
+
+function finderOf(sql: SqlStorage, memory: SearchMemory, live: Catalogue, plan: SearchPlan): ProductFinder {
   const { currency } = sql
     .exec<{ currency: string }>('SELECT currency FROM market WHERE id = ?', plan.market)
     .one()
-  return ok(new ProductFinder(sql, memory, live, currency).find(plan, finds))
+  return new ProductFinder(sql, memory, live, currency)
 }
