@@ -1,5 +1,5 @@
 import { admit, closedBreaker, failed, succeeded } from '../../breaker.ts'
-import type { Outside, OutsideFinds, OwnRetriever, SearchLink, SearchLinks } from '../../ports/outside-finds.ts'
+import type { Outside, OwnRetriever, SearchLink, SearchLinks } from '../../ports/outside-finds.ts'
 import type { Retriever, SearchPlan } from '../../ports/retriever.ts'
 import type { IndexFailure } from '../../ports/search-index.ts'
 import { askServer, hasEmbedder, hasQuestion } from './ask-server.ts'
@@ -75,9 +75,8 @@ export function createMeilisearchRetriever(options: MeilisearchRetrieverOptions)
       const search = embedded.begin(shop, plan, searchesPerSecond, hasMeaning)
       const outside = await asked
       const found = await search.finish(outside)
-      if (!found.ok) return found
-      if (!outside.finds) return { ok: true, value: { ...found.value, degraded: ['meilisearch'] } }
-      return { ok: true, value: { ...found.value, mode: modeOf(outside.finds) } }
+      if (!found.ok || outside.finds) return found
+      return { ok: true, value: { ...found.value, degraded: ['meilisearch'] } }
     },
   }
 
@@ -90,6 +89,3 @@ export function createMeilisearchRetriever(options: MeilisearchRetrieverOptions)
     }
   }
 }
-
-const modeOf = ({ open }: OutsideFinds): 'keyword' | 'hybrid' =>
-  open.some(({ arm }) => arm === 'semantic') ? 'hybrid' : 'keyword'

@@ -19,7 +19,7 @@ const WORDS_READ = 10
  * Products asked back. A server's time goes by these (25 µs each), and by questions. The shop's own index finds what
  * has any of the words; a server adds what has all of them where they are too common to look through here.
  */
-const WORDS_LIMIT = 50
+const WORDS_LIMIT = 20
 const SPELLING_LIMIT = 20
 
 interface ChosenTerm {

@@ -1,5 +1,6 @@
-import type { ArmFinds } from '../../ports/outside-finds.ts'
+import type { ArmFinds, WordFinds } from '../../ports/outside-finds.ts'
 import { fuseArms, type FusedFind } from '../../search/outside/fuse-arms.ts'
+import { isPair } from '../../search/outside/index-terms.ts'
 import type { SearchTerm } from '../../search/rank/score.ts'
 import type { OwnFinds } from './find-candidates.ts'
 import type { Restriction } from './restriction.ts'
@@ -20,7 +21,12 @@ export function bringsMore(arms: readonly ArmFinds[], terms: readonly SearchTerm
   if (!arms.some(({ ids }) => ids.length > 0)) return false
   if (arms.some(({ arm }) => arm === 'semantic')) return true
   const known = new Set(terms.filter(({ documents }) => documents > 0).map(({ word }) => word))
-  return terms.some(({ word, weight }) => word >= 0 && weight >= 1 && !known.has(word))
+  // Character pairs are looked for as they are: only another arm guesses at what is written in them.
+  const isGuessed = arms.some(({ arm, ids }) => arm === 'spelling' && ids.length > 0)
+  return terms.some(
+    ({ term, word, weight }) =>
+      word >= 0 && weight >= 1 && !known.has(word) && (isGuessed || !isPair(term)),
+  )
 }
 
 /**
@@ -29,7 +35,7 @@ export function bringsMore(arms: readonly ArmFinds[], terms: readonly SearchTerm
  */
 export function outsidePool(
   { sql, catalogue, candidates: cache }: Shelf,
-  arms: readonly ArmFinds[],
+  arms: readonly WordFinds[],
   restriction: Restriction,
 ): OutsidePool {
   const found = fuseArms(arms).slice(0, POOL)
