@@ -59,6 +59,8 @@ export interface SearchLink {
   readonly key: string
   /** Version of the settings the index was built with. */
   readonly version: number
+  /** About how many products there are. */
+  readonly products: number
   /** Names of the index's embedders. */
   readonly embedders: readonly string[]
 }

@@ -3,6 +3,7 @@ import type { Understanding } from '../../ports/understanding.ts'
 import { analyseQueryWord } from '../text/analyse.ts'
 import { stripParticle } from '../text/korean.ts'
 import { readMeasure } from '../text/measures.ts'
+import { ENTRIES_BESIDE } from './entries-beside.ts'
 import { encodePair, isPair } from './index-terms.ts'
 
 /** One question to a search server. */
@@ -15,12 +16,10 @@ export interface KeywordArm {
 /** A server reads so many words of a query and no more. */
 const WORDS_READ = 10
 
-/**
- * Products asked back. A server's time goes by these (25 µs each), and by questions. The shop's own index finds what
- * has any of the words; a server adds what has all of them where they are too common to look through here.
- */
-const WORDS_LIMIT = 20
-const SPELLING_LIMIT = 20
+/** Products asked back: a server's time goes by these (25 µs each), and by questions. */
+const LIMIT = 20
+/** Where words may be too common to be looked through in the shop itself: as many as pages are filled from. */
+const LIMIT_OF_MANY = 200
 
 interface ChosenTerm {
   readonly term: string
@@ -55,8 +54,12 @@ const spelt = /^[\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}ー]{3,}
  * a product that lacks the first word is never found that way. Such products the shop's own index finds, rarest words
  * first. In Korean and Japanese a second arm looks for words spelt nearly alike. Nothing when the query has no words
  * of its own. Pure.
+ * @param shop `policy` is the language of the index, `products` how many there are about
  */
-export function keywordArms(understanding: Understanding, policy: Locale): KeywordArm[] {
+export function keywordArms(
+  understanding: Understanding,
+  shop: { readonly policy: Locale; readonly products: number },
+): KeywordArm[] {
   const terms = chosenTerms(understanding)
   if (terms.length === 0) return []
   const all = terms.slice(0, WORDS_READ)
@@ -64,9 +67,13 @@ export function keywordArms(understanding: Understanding, policy: Locale): Keywo
     .filter(({ weight, text }) => weight >= 1 && spelt.test(text))
     .map(({ text }) => stripParticle(text))
   return [
-    { arm: 'words', q: all.map(written).join(' '), limit: WORDS_LIMIT },
-    ...(policy === 'en' || nearly.length === 0
+    {
+      arm: 'words',
+      q: all.map(written).join(' '),
+      limit: shop.products > ENTRIES_BESIDE ? LIMIT_OF_MANY : LIMIT,
+    },
+    ...(shop.policy === 'en' || nearly.length === 0
       ? []
-      : [{ arm: 'spelling', q: nearly.slice(0, WORDS_READ).join(' '), limit: SPELLING_LIMIT } as const]),
+      : [{ arm: 'spelling', q: nearly.slice(0, WORDS_READ).join(' '), limit: LIMIT } as const]),
   ]
 }

@@ -1,3 +1,4 @@
+import { ENTRIES_BESIDE } from '../../search/outside/entries-beside.ts'
 import { BestRows } from '../../search/rank/best-rows.ts'
 import { Worth, type Scorer, type SearchTerm, type Statistics } from '../../search/rank/score.ts'
 import { countInFullText, findInFullText, rowsWithAny, withinEntries } from './find-in-full-text.ts'
@@ -17,13 +18,7 @@ const ENTRIES_WIDENING = 300
  */
 const POOL_BESIDE = 300
 
-/**
- * Index entries looked through while a search server looks too: a shop so large that its words have more is left to
- * the server, but for the rarest. Forty nanoseconds each.
- */
-const ENTRIES_BESIDE = 100_000
-
-/** The same while much of the catalogue is not in the index by terms yet: a microsecond each. */
+/** `ENTRIES_BESIDE` while much of the catalogue is not in the index by terms yet: a microsecond each. */
 const ENTRIES_BESIDE_UNBUILT = POOL
 
 /** What is looked for, and what scores it. */
@@ -108,7 +103,9 @@ function findInIndex(
 export function findCandidates(shelf: Shelf, wanted: Wanted, restriction: Restriction): Pool {
   const terms = wanted.terms.filter(({ documents }) => documents > 0)
   if (terms.length === 0) return emptyPool
-  const found = shelf.index.isUsable ? findInIndex(shelf, { ...wanted, terms }, { finding: terms, most: POOL }, restriction) : null
+  const found = shelf.index.isUsable
+    ? findInIndex(shelf, { ...wanted, terms }, { finding: terms, most: POOL }, restriction)
+    : null
   return found ?? findInFullText(shelf, terms, restriction)
 }
 

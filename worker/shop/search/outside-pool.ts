@@ -1,7 +1,5 @@
-import type { ArmFinds, WordFinds } from '../../ports/outside-finds.ts'
+import type { WordFinds } from '../../ports/outside-finds.ts'
 import { fuseArms, type FusedFind } from '../../search/outside/fuse-arms.ts'
-import { isPair } from '../../search/outside/index-terms.ts'
-import type { SearchTerm } from '../../search/rank/score.ts'
 import type { OwnFinds } from './find-candidates.ts'
 import type { Restriction } from './restriction.ts'
 import { POOL, type Pool, type Shelf } from './shelf.ts'
@@ -10,23 +8,6 @@ import { mayBeShown } from './stored-candidate.ts'
 export interface OutsidePool extends Pool {
   /** How well each product was found, by row. */
   readonly worths: ReadonlyMap<number, FusedFind>
-}
-
-/**
- * Whether a server's finds can bring what the shop's own index, which has found everything that has the words, has
- * not: products near in meaning, and for a word that no product here has those spelt nearly like it. Beside words that
- * the shop has, nearly alike is another thing. Pure.
- */
-export function bringsMore(arms: readonly ArmFinds[], terms: readonly SearchTerm[]): boolean {
-  if (!arms.some(({ ids }) => ids.length > 0)) return false
-  if (arms.some(({ arm }) => arm === 'semantic')) return true
-  const known = new Set(terms.filter(({ documents }) => documents > 0).map(({ word }) => word))
-  // Character pairs are looked for as they are: only another arm guesses at what is written in them.
-  const isGuessed = arms.some(({ arm, ids }) => arm === 'spelling' && ids.length > 0)
-  return terms.some(
-    ({ term, word, weight }) =>
-      word >= 0 && weight >= 1 && !known.has(word) && (isGuessed || !isPair(term)),
-  )
 }
 
 /**
