@@ -326,4 +326,12 @@ export const migrations: readonly Migration[] = [
       `CREATE TABLE vector_block (block INTEGER PRIMARY KEY, data BLOB NOT NULL)`,
     ],
   },
+  {
+    id: '012_expansions',
+    statements: [
+      // Words a model would look for beside a wish's own; the key names the wish, the language, the model and the prompt.
+      `CREATE TABLE expansion (key TEXT PRIMARY KEY, words TEXT NOT NULL, made_at INTEGER NOT NULL) WITHOUT ROWID`,
+      `CREATE INDEX expansion_made ON expansion (made_at)`,
+    ],
+  },
 ]

@@ -18,6 +18,7 @@ export function defaultSettings(request: CreateShopRequest): Settings {
     models: {
       deadline_ms: LIMITS.modelDeadlineMs,
       rerank: true,
+      expand: true,
       embed_deadline_ms: LIMITS.embedDeadlineMs,
     },
     limits: { searches_per_second: 50, address_searches_per_second: 20, address_burst: 60 },

@@ -1,14 +1,12 @@
 import { toMajor } from '../../catalogue/money.ts'
-import type { TuningTrace } from '../../contract/tuning.ts'
 import { isByWords, type ArmFinds, type OutsideFinds } from '../../ports/outside-finds.ts'
-import type { Found, NamedPlace, SearchPlan } from '../../ports/retriever.ts'
-import type { Wish } from '../../ports/understanding.ts'
+import type { ExpansionOutcome, Found, NamedPlace, SearchPlan } from '../../ports/retriever.ts'
+import type { Understanding, Wish } from '../../ports/understanding.ts'
 import type { Merchandised } from '../../search/merchandise/apply-rules.ts'
-import { asSearched, type SynonymMatch } from '../../search/merchandise/synonyms.ts'
+import { asSearched } from '../../search/merchandise/synonyms.ts'
 import { bringsMore } from '../../search/outside/brings-more.ts'
 import { countFacets } from '../../search/rank/count-facets.ts'
 import { FEEDBACK_PRODUCTS, feedbackTerms, wantsFeedback } from '../../search/rank/feedback.ts'
-import { isTagTerm, kindOfTerm } from '../../search/knowledge/tag-term.ts'
 import {
   knowledgeWeights,
   knowledgeWorth,
@@ -21,13 +19,17 @@ import { rankCandidates, type Ranked } from '../../search/rank/rank-candidates.t
 import { Scorer, type SearchTerm, type Statistics } from '../../search/rank/score.ts'
 import { reasonFor } from '../../search/reason.ts'
 import { reasonSources } from '../../search/reason-sources.ts'
-import { readQuery, type QueryReading } from '../../search/spelling/read-query.ts'
+import { readQuery } from '../../search/spelling/read-query.ts'
 import type { Catalogue } from '../tables/catalogues.ts'
-import { findBeside, findCandidates, widenPool, type OwnFinds } from './find-candidates.ts'
+import { readBeginning, readExpansion } from '../tables/expansions.ts'
+import { departments } from './departments.ts'
+import { findBeside, findCandidates, widenPool, type OwnFinds, type Wanted } from './find-candidates.ts'
 import { browseCandidates } from './find-in-full-text.ts'
+import { expansionTerms, expansionWeight } from './expansion-terms.ts'
+import { explainSearch, type Asked } from './explain-search.ts'
 import { conceptTerms, kindTerms, lastKindTerms, type FindableConcept } from './knowledge-terms.ts'
 import { merchandise } from './merchandise.ts'
-import { joinOutside, outsidePool } from './outside-pool.ts'
+import { joinOutside, outsidePool, type OutsidePool } from './outside-pool.ts'
 import { presentHit } from './present-hit.ts'
 import { productCard } from './product-card.ts'
 import { ProductTexts } from './product-texts.ts'
@@ -45,15 +47,6 @@ import type { Vocabulary } from './vocabulary.ts'
 
 /** A query of more words is no name of a brand or category. */
 const NAME_WORDS = 4
-
-/** Candidates an explanation lists. */
-const EXPLAINED = 50
-
-/** A search under way: what was asked, and how its words were read. */
-interface Asked extends SearchPlan {
-  readonly reading: QueryReading
-  readonly synonyms: readonly SynonymMatch[]
-}
 
 /** A query that was read: what is looked for, and what else it wishes. */
 interface Read {
@@ -89,6 +82,7 @@ interface Search {
   readonly holdsAll: boolean
   readonly by: RankedBy
   readonly semantic?: Found['semantic']
+  readonly expansion?: ExpansionOutcome['kind']
 }
 
 /** What a search has been ranked by. */
@@ -186,6 +180,7 @@ export class ProductFinder {
         : ranked.length
     const present = this.#presenter(plan, wishes)
     this.#texts.prepare([...shown, ...carded].map(({ candidate }) => candidate))
+    const named = this.#named(plan)
     const { price, ...counts } = countFacets(ranked.map(({ candidate }) => candidate))
     return {
       hits: shown.map(present),
@@ -209,14 +204,15 @@ export class ProductFinder {
               kind: lastKindTerms(understanding, this.#vocabulary, this.#catalogue.indexed),
             }),
       relax: total === 0 ? this.#relaxations(plan, wishes) : [],
-      named: this.#named(plan),
+      named,
+      ...this.#expansionOutcome(plan, search, named),
       ...(search.semantic === undefined ? {} : { semantic: search.semantic }),
       ...(pinned.length > 0 ? { pinned } : {}),
       ...(factors.size > 0 ? { factors: [...factors].map(([id, factor]) => ({ id, factor })) } : {}),
       ...(redirect ? { redirect } : {}),
       ...(banners.length > 0 ? { banners } : {}),
       ...(plan.explain
-        ? { explanation: explain({ ...plan, understanding: asked.understanding }, wishes, search) }
+        ? { explanation: explainSearch({ ...plan, understanding: asked.understanding }, wishes, search) }
         : {}),
     }
   }
@@ -259,7 +255,7 @@ export class ProductFinder {
   }
 
   #retrieve(plan: Asked, wishes: readonly Wish[], { beside, arms }: Sources): Search {
-    const { terms, scorer } = beside ?? this.#words(plan, wishes)
+    const { terms, scorer: byWords } = beside ?? this.#words(plan, wishes)
     const restriction = restrictionOf(plan, wishes)
     const ranking = {
       query: plan.reading.shown ?? plan.understanding.folded,
@@ -272,10 +268,11 @@ export class ProductFinder {
       const pool = browseCandidates(this.#shelf, restriction)
       const sort = plan.sort === 'relevance' ? 'popular' : plan.sort
       const ranked = rankCandidates(pool.candidates, { ...ranking, terms, sort })
-      return { pool, terms, ranked, by: { scorer }, holdsAll: pool.candidates.length < POOL }
+      return { pool, terms, ranked, by: { scorer: byWords }, holdsAll: pool.candidates.length < POOL }
     }
     const outside = arms && outsidePool(this.#shelf, arms.filter(isByWords), restriction)
-    const wanted = { terms, statistics: ranking.statistics, scorer }
+    const { statistics } = ranking
+    const wanted = { terms, statistics, scorer: byWords }
     const own = beside?.own ?? (outside && findBeside(this.#shelf, wanted, restriction))
     const rank: Rank = (pool, by) => ({
       pool,
@@ -291,23 +288,60 @@ export class ProductFinder {
       }),
       holdsAll: own?.holdsAll ?? pool.candidates.length < POOL,
     })
-    const first = rank(
-      own === undefined
-        ? findCandidates(this.#shelf, wanted, restriction)
-        : outside === undefined
-          ? own.pool
-          : joinOutside(own, outside),
-      { scorer },
-    )
+    const first = rank(this.#pool(wanted, restriction, own, outside), { scorer: byWords })
     const finds = arms?.find(({ arm }) => arm === 'semantic')
     const meaning = finds
       ? { finds }
       : plan.vector && ({ vector: plan.vector, index: this.#vectors } as const)
     if (plan.sort !== 'relevance' || titlesAnswer(first.ranked)) {
-      return meaning ? { ...first, semantic: 'not_needed' } : first
+      return {
+        ...first,
+        ...(meaning ? { semantic: 'not_needed' } : {}),
+        ...(plan.expansion ? { expansion: 'not_needed' } : {}),
+      }
     }
-    const improved = this.#improve(first, scorer, plan, restriction, rank)
+    const words = this.#expansionOf(plan)
+    const weight = expansionWeight(first.ranked, this.#namesKind(plan.understanding))
+    const added = expansionTerms(words ?? [], weight, terms, wishes, this.#vocabulary, statistics.documents)
+    const scorer = added.length === 0 ? byWords : byWords.and(added)
+    const wider = { terms: scorer.terms, statistics, scorer }
+    const base =
+      added.length === 0
+        ? first
+        : rank(this.#pool(wider, restriction, own && findBeside(this.#shelf, wider, restriction), outside), {
+            scorer,
+          })
+    const improved = {
+      ...this.#improve(base, scorer, plan, restriction, rank),
+      ...(plan.expansion ? { expansion: words ? ('used' as const) : ('wanted' as const) } : {}),
+    }
     return meaning ? this.#withMeaning(improved, meaning, restriction, rank) : improved
+  }
+
+  /** What the shop's own index found, and beside a search server what only that has found. */
+  #pool(wanted: Wanted, restriction: Restriction, own?: OwnFinds, outside?: OutsidePool): Pool {
+    if (!own) return findCandidates(this.#shelf, wanted, restriction)
+    return outside ? joinOutside(own, outside) : own.pool
+  }
+
+  /** Words added to the query; null when the shop keeps none of it. */
+  #expansionOf({ expansion, now }: SearchPlan): readonly string[] | null {
+    if (!expansion) return null
+    if ('words' in expansion) return expansion.words
+    const { key, beginnings } = expansion
+    return readExpansion(this.#sql, key, now) ?? readBeginning(this.#sql, beginnings, now)
+  }
+
+  #expansionOutcome(
+    { market, locale, now }: SearchPlan,
+    { expansion }: Search,
+    named: readonly NamedPlace[],
+  ): { expansion?: ExpansionOutcome } {
+    if (!expansion) return {}
+    if (expansion !== 'wanted') return { expansion: { kind: expansion } }
+    if (named.length > 0) return { expansion: { kind: 'not_needed' } }
+    const { categories } = this.#vocabulary.names(market, now)
+    return { expansion: { kind: 'wanted', departments: departments(categories, this.#vocabulary, locale) } }
   }
 
   /** The products nearest in meaning join, and all are ranked by words, knowledge and nearness. */
@@ -329,9 +363,7 @@ export class ProductFinder {
     const documents = this.#catalogue.indexed
     const named = kindTerms(understanding, first.terms, this.#vocabulary, documents)
     const kinds = knowledgeWeights.kind > 0 ? named : []
-    const namesKind = lastKindTerms(understanding, this.#vocabulary, documents).some(
-      (kind) => kind.documents > 0,
-    )
+    const namesKind = this.#namesKind(understanding)
     const concepts = conceptTerms(understanding, first.terms, this.#vocabulary)
     const known =
       kinds.length === 0 && concepts.length === 0
@@ -349,6 +381,13 @@ export class ProductFinder {
       knowledge: { concepts, documents, worth },
     })
     return { ...search, concepts }
+  }
+
+  /** Whether a query names a kind of goods that this shop sells. */
+  #namesKind(understanding: Understanding): boolean {
+    return lastKindTerms(understanding, this.#vocabulary, this.#catalogue.indexed).some(
+      ({ documents }) => documents > 0,
+    )
   }
 
   /** The brand or category that is all the query says. */
@@ -447,49 +486,3 @@ const knownPricesFirst = (ranked: readonly Ranked[]): Ranked[] => [
   ...ranked.filter(({ candidate }) => candidate.price !== null),
   ...ranked.filter(({ candidate }) => candidate.price === null),
 ]
-
-function explain(
-  plan: Asked,
-  wishes: readonly Wish[],
-  { pool, terms, concepts, ranked, tuned }: Tuned,
-): unknown {
-  const trace: TuningTrace = {
-    synonyms: plan.synonyms.map(({ ids, spoken, words }) => ({
-      ids: [...ids],
-      from: spoken,
-      to: [...words],
-    })),
-    rules: tuned.trace,
-  }
-  const kept = new Set(wishes.map(({ id }) => id))
-  return {
-    understanding: plan.understanding,
-    read_as_names: plan.understanding.wishes.filter(({ id }) => !kept.has(id)).map(({ id }) => id),
-    read_words: plan.reading.readings
-      .filter(({ how }) => how !== 'typed')
-      .map(({ how, span, text, also }) => ({
-        typed: plan.understanding.folded.slice(span.start, span.end),
-        read_as: how,
-        text,
-        also,
-      })),
-    terms: terms
-      .filter(({ term }) => !isTagTerm(term))
-      .map(({ term, documents, idf, weight, word }) => ({ term, documents, idf, weight, word })),
-    kinds: terms.flatMap(({ term }) => kindOfTerm(term) ?? []),
-    concepts: (concepts ?? []).map(({ concept, documents, share }) => ({ concept, documents, share })),
-    pool: { matched: pool.countMatched(), ranked: pool.candidates.length, kept: ranked.length },
-    candidates: ranked.slice(0, EXPLAINED).map(({ candidate, score, value, known, near, met, unknown }) => ({
-      id: candidate.id,
-      value,
-      text_score: score.total,
-      coverage: score.coverage,
-      named: score.named,
-      knowledge: known,
-      nearness: near,
-      wishes_met: met,
-      wishes_unknown: unknown,
-    })),
-    tuning: trace,
-  }
-}
