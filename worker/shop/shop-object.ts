@@ -6,7 +6,7 @@ import type { VectorStatus } from '../contract/vectors.ts'
 import type { Rule, RulesResponse, Synonym, SynonymsResponse } from '../contract/tuning.ts'
 import type { BrandEntry, BrandsRequest, QueryLists } from '../contract/typing.ts'
 import type { Locale } from '../contract/vocabulary.ts'
-import type { Outside, SearchLinks } from '../ports/outside-finds.ts'
+import type { OutsideTrouble, SearchLinks } from '../ports/outside-finds.ts'
 import type { Found, RetrievalFailure, SearchPlan } from '../ports/retriever.ts'
 import type {
   Browse,
@@ -34,8 +34,9 @@ import { decideImport } from './jobs/decide-import.ts'
 import { JobQueue } from './jobs/job-queue.ts'
 import { jobSlice, jobs } from './jobs/jobs.ts'
 import { isMigrated, migrate } from './migrate.ts'
+import { BegunSearch } from './search/begun-search.ts'
 import { TagCounter } from './search/count-tags.ts'
-import { searchShop } from './search/search-shop.ts'
+import { beginSearch, searchShop } from './search/search-shop.ts'
 import { Suggester } from './search/suggester.ts'
 import {
   endLease,
@@ -140,25 +141,42 @@ export class ShopObject extends DurableObject<ShopEnvironment> {
     await this.#jobs.resume()
   }
 
-  search(
-    plan: SearchPlan,
-    searchesPerSecond: number,
-    { finds, trouble }: Outside = {},
-  ): Result<Found, RetrievalFailure> {
-    if (this.#exists) this.#beforeSearch(plan, trouble)
-    const sql = this.#exists ? this.#sql : null
-    const found = searchShop(sql, this.#memory, this.#searches, plan, searchesPerSecond, finds)
-    const now = Date.now()
-    if (this.#memory.wantsIndexing(now)) this.ctx.waitUntil(this.#jobs.schedule(jobs.index, now))
+  search(plan: SearchPlan, searchesPerSecond: number): Result<Found, RetrievalFailure> {
+    const sql = this.#beforeSearch(plan)
+    const found = searchShop(sql, this.#memory, this.#searches, plan, searchesPerSecond)
+    this.#afterSearch()
     return found
   }
 
-  /** Prices whose sale began or ended, and what is wrong with the search server: both may leave work for later. */
-  #beforeSearch(plan: SearchPlan, trouble: Outside['trouble']): void {
-    const repriced = refreshDuePrices(this.#sql, plan.now)
-    if (trouble)
-      this.ctx.storage.transactionSync(() => noteTrouble(this.#sql, plan.market, trouble, Date.now()))
-    if (trouble || repriced > 0) this.ctx.waitUntil(this.#jobs.resume())
+  /** Searches while a search server is asked; what is returned is to be told what came of that. */
+  beginSearch(
+    plan: SearchPlan,
+    limits: { readonly searchesPerSecond: number; readonly hasMeaning: boolean },
+  ): BegunSearch {
+    const sql = this.#beforeSearch(plan)
+    const finish = beginSearch(sql, this.#memory, this.#searches, plan, limits)
+    this.#afterSearch()
+    return new BegunSearch(({ finds, trouble }) => {
+      if (trouble && this.#exists) this.#noteTrouble(plan.market, trouble)
+      return finish(finds)
+    })
+  }
+
+  /** Prices whose sale began or ended leave work for later. Returns where to search; null: nowhere. */
+  #beforeSearch({ now }: SearchPlan): SqlStorage | null {
+    if (!this.#exists) return null
+    if (refreshDuePrices(this.#sql, now) > 0) this.ctx.waitUntil(this.#jobs.resume())
+    return this.#sql
+  }
+
+  #afterSearch(): void {
+    const now = Date.now()
+    if (this.#memory.wantsIndexing(now)) this.ctx.waitUntil(this.#jobs.schedule(jobs.index, now))
+  }
+
+  #noteTrouble(market: string, trouble: OutsideTrouble): void {
+    this.ctx.storage.transactionSync(() => noteTrouble(this.#sql, market, trouble, Date.now()))
+    this.ctx.waitUntil(this.#jobs.resume())
   }
 
   beginImport(request: NewImport): void {

@@ -70,6 +70,7 @@ const linkTo = (uid: string): SearchLink => ({
   policy: 'en',
   key: server.key,
   version: 1,
+  products: 3,
   embedders: [embedderName(vectors)],
 })
 
