@@ -12,7 +12,7 @@ interface Rule {
   readonly because: string
 }
 
-const domains = 'catalogue|search|shops|sync|tuning|embeddings'
+const domains = 'catalogue|search|shops|sync|tuning|embeddings|models|outgoing|secrets'
 
 const rules: readonly Rule[] = [
   {

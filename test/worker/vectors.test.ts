@@ -55,8 +55,8 @@ describe('the back-fill', () => {
 
   it('goes on where it was when a consumer is killed with a batch out', async () => {
     const world = await embeddedShopWith(rows)
-    const { vectors, embeddings } = world.services
-    const rates = embeddings?.rates ?? { requestsPerMinute: 1, tokensPerMinute: 1 }
+    const { vectors } = world.services
+    const { rates } = world.embeddings
     const request = { model: world.model, most: 5, rates, now: Date.now() }
     const lost = await vectors.nextVectorWork(world.shop.id, request)
     expect(lost).toMatchObject({ kind: 'work' })
@@ -265,7 +265,7 @@ describe('a search by meaning', () => {
     for (const query of ['calm couch', 'Calm  couch', 'calm couch under $500']) await world.shop.search(query)
     expect((await world.asked()).slice(before)).toEqual([['calm couch']])
     // Another isolate has no memory of it, the data centre has.
-    const vector = await world.services.embeddings?.cache.find(world.model, 'calm couch')
+    const vector = await world.embeddings.cache.find(world.model, 'calm couch')
     expect(vector?.dims).toBe(64)
   })
 

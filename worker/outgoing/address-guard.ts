@@ -1,19 +1,8 @@
+import type { AddressGuard, AddressProblem } from '../ports/address-guard.ts'
 import { err, ok, type Result } from '../result.ts'
-import { hostOf, judgeUrl, type AddressProblem } from './judge-url.ts'
+import { hostOf, judgeUrl } from './judge-url.ts'
 import type { NameServer } from './name-server.ts'
 import { isPublicAddress } from './public-address.ts'
-
-/** Stands between this installation and every address that a shop typed. */
-export interface AddressGuard {
-  /** Before such an address is stored or tried: what cannot be looked up is not accepted. */
-  admit(address: string): Promise<Result<null, AddressProblem>>
-  /**
-   * Calls an address that was admitted before. Redirects are not followed: the caller sees the 3xx and treats it as a
-   * failure.
-   * @throws AddressRefused, and what `fetch` throws
-   */
-  readonly fetch: typeof fetch
-}
 
 /** An address that a shop typed turned out to be one that is not called. Its name is all that is told about it. */
 export class AddressRefused extends Error {

@@ -1,18 +1,6 @@
+import type { AddressProblem } from '../ports/address-guard.ts'
 import { err, ok, type Result } from '../result.ts'
 import { isPublicAddress } from './public-address.ts'
-
-/** Why an address that a shop typed is not called. */
-export type AddressProblem =
-  | 'unreadable'
-  | 'not_https'
-  | 'credentials'
-  | 'port'
-  /** The name or the IP address belongs to a network that is not public. */
-  | 'private'
-  /** The name server says that there is no such name. */
-  | 'no_such_name'
-  /** Nobody could be asked what the name stands for. */
-  | 'unresolved'
 
 /** What a merchant is told, with what to do about it. */
 export function addressSentence(problem: AddressProblem): string {

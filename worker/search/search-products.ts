@@ -33,19 +33,22 @@ export interface Asked {
   readonly rules?: readonly Rule[]
 }
 
-const usesModel = (services: Services, shop: ShopRecord) =>
-  services.model !== null && shop.settings.models.rerank
+/** The model that re-orders what a shop finds; null where there is none or the shop wants none. */
+const rerankModel = (services: Services, shop: ShopRecord) =>
+  shop.settings.models.rerank ? services.modelFor(shop, 'rerank') : null
 
 /** The vector of what is wished for; nothing where none is configured, wanted or worth asking for. */
 async function wishVector(
-  { embeddings }: Services,
+  services: Services,
   shop: ShopRecord,
   plan: SearchPlan,
   { arrivedAt, later }: Asked,
 ): Promise<QueryVectorOutcome> {
   const waitMs = shop.settings.models.embed_deadline_ms
   // Only the order by relevance looks at meaning.
-  if (!embeddings || waitMs === 0 || plan.sort !== 'relevance') return { kind: 'not_worth' }
+  if (waitMs === 0 || plan.sort !== 'relevance') return { kind: 'not_worth' }
+  const embeddings = services.embeddingsFor(shop)
+  if (!embeddings) return { kind: 'not_worth' }
   return queryVector(embeddings, {
     understanding: plan.understanding,
     deadlineAt: arrivedAt + waitMs,
@@ -60,7 +63,7 @@ export async function searchProducts(
   request: SearchRequest,
   asked: Asked,
 ): Promise<Result<Searched, SearchFailure>> {
-  const cards = asked.streams && usesModel(services, shop) ? LIMITS.rerankCards : 0
+  const cards = asked.streams && rerankModel(services, shop) ? LIMITS.rerankCards : 0
   const plan = planSearch(request, shop, { now: asked.arrivedAt, cards, explain: asked.explain ?? false })
   if (!plan.ok) return plan
   const asPlanned: SearchPlan = { ...plan.value, ...(asked.rules ? { rules: asked.rules } : {}) }
@@ -122,9 +125,10 @@ export async function improveOrder(
   { plan, found }: Searched,
   { arrivedAt, signal }: { arrivedAt: number; signal: AbortSignal },
 ): Promise<Improvement> {
-  if (!services.model || !usesModel(services, shop)) return { degraded: false }
+  const chosen = rerankModel(services, shop)
+  if (!chosen) return { degraded: false }
   const reranked = await rerankResults({
-    model: services.model,
+    model: chosen.model,
     plan,
     found,
     deadlineAt: arrivedAt + shop.settings.models.deadline_ms,

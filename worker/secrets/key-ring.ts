@@ -1,14 +1,5 @@
-import { err, ok, type Result } from '../result.ts'
-
-/** Encrypts what a shop entrusts to us, such as the key of its model. */
-export interface KeyRing {
-  /** @param owner whose text it is; only the same owner can open it again */
-  seal(text: string, owner: string): Promise<string>
-  /** `unknown_key`: sealed under a key that is not on the ring. `damaged`: changed, or another owner's. */
-  open(sealed: string, owner: string): Promise<Result<string, 'unknown_key' | 'damaged'>>
-  /** Whether the text should be sealed again, because the ring's first key is another by now. */
-  isStale(sealed: string): Promise<boolean>
-}
+import type { KeyRing } from '../ports/key-ring.ts'
+import { err, ok } from '../result.ts'
 
 interface Key {
   /** Names the key in what it has sealed. */
@@ -20,7 +11,7 @@ const FORMAT = 'v1'
 const NONCE_BYTES = 12
 const ID_BYTES = 6
 
-const bytesOf = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text)
+const bytesOf = (text: string): Uint8Array<ArrayBuffer> => Uint8Array.from(new TextEncoder().encode(text))
 
 const toBase64 = (bytes: Uint8Array): string =>
   btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { isPublicAddress, parseV4, parseV6 } from '../../../worker/outgoing/public-address.ts'
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { err, ok } from '../../../worker/result.ts'
 import { createKeyRing } from '../../../worker/secrets/key-ring.ts'
