@@ -33,6 +33,9 @@ function requestBody(request: CompletionRequest, model: string, wire: ModelWire)
   })
 }
 
+/** Statuses under which servers name a field they do not take; some call their own checks a fault of theirs. */
+const objecting = new Set([400, 422, 500, 501])
+
 /** What a server does not take is left out and asked once more; so often in one call at most. */
 const ADAPTATIONS_MOST = 3
 
@@ -40,7 +43,7 @@ const ADAPTATIONS_MOST = 3
  * A model behind any address that speaks OpenAI's Chat Completions, asked in its own dialect. Takes a stream, so that it
  * can stop at the end of the JSON value, and plain JSON as well.
  *
- * Sent again without what the server objects to (400, 422), which is then remembered, and once after `Retry-After`
+ * Sent again without what the server objects to (400, 422, 500), which is then remembered, and once after `Retry-After`
  * (429, 503) when that ends before the deadline. Redirects are refused: they would carry the key to another host.
  */
 export function createOpenAiModel(options: OpenAiModelOptions): LanguageModel {
@@ -77,7 +80,7 @@ export function createOpenAiModel(options: OpenAiModelOptions): LanguageModel {
       if (response.ok) return readAnswer(response, { request, model: options.model, wire, startedAt })
       const { about, code } = await readRefusal(response, apiKey)
       const pauseMs = fitsBefore(request.deadlineAt, response.headers.get('retry-after'), Date.now())
-      const adapted = status === 400 || status === 422 ? withoutObjected(wire, about) : null
+      const adapted = objecting.has(status) ? withoutObjected(wire, about) : null
       if (adapted && adaptations < ADAPTATIONS_MOST) {
         adaptations += 1
         learnt = adapted

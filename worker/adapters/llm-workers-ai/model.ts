@@ -31,7 +31,7 @@ export interface WorkersAiModelOptions {
 /** Older models: the text by itself, or the JSON already parsed when a schema was asked for. */
 const older = z.object({
   response: z.union([z.string(), z.record(z.string(), z.unknown()), z.array(z.unknown())]),
-  usage: z.unknown(),
+  usage: z.unknown().optional(),
 })
 
 /** An answer of either contract as one of Chat Completions. */

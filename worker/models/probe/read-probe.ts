@@ -122,19 +122,31 @@ function aboutThinking({ seen, base }: Probed): ProbeFinding {
 }
 
 interface Speed {
+  /** A re-ranking's answer: the first piece, then its tokens at the measured pace. */
   readonly answerMs: number
   readonly tokensPerSecond: number | null
 }
+
+/** Tokens of a re-ranking's answer. The model may have written fewer or more than it was asked for. */
+const RERANK_TOKENS = 40
 
 function speedOf(seen: readonly Observation[]): Speed | null {
   const asked = seen.find(({ step }) => step === 'speed')
   if (!asked?.outcome.ok) return null
   const { tokens, trace } = asked.outcome.value
-  // A server that answers at once as a whole gives nothing to divide by but the whole time.
-  const writingMs = trace.streamed ? trace.totalMs - trace.firstByteMs : trace.totalMs
+  const writingMs = trace.totalMs - trace.firstByteMs
+  // A server that answers as a whole gives nothing to divide by but the whole time.
+  if (!trace.streamed || writingMs <= 0 || tokens.completion === 0) {
+    const perSecond = trace.totalMs > 0 ? (tokens.completion / trace.totalMs) * 1_000 : null
+    return {
+      answerMs: trace.totalMs,
+      tokensPerSecond: perSecond === null ? null : Math.round(perSecond * 10) / 10,
+    }
+  }
+  const perMs = tokens.completion / writingMs
   return {
-    answerMs: trace.totalMs,
-    tokensPerSecond: writingMs > 0 ? Math.round((tokens.completion / writingMs) * 10_000) / 10 : null,
+    answerMs: Math.round(trace.firstByteMs + RERANK_TOKENS / perMs),
+    tokensPerSecond: Math.round(perMs * 10_000) / 10,
   }
 }
 
@@ -143,16 +155,16 @@ function aboutSpeed({ seen, deadlineMs, callMs }: Probed): ProbeFinding {
   if (!asked) return bad('speed', 'not_measured', 'Speed was not measured: the time for the check was over.')
   if (!asked.outcome.ok) {
     const why = explainFailure(asked.outcome.error, callMs)
-    return bad('speed', why.code, `An answer as long as a re-ranking failed. ${why.message}`)
+    return bad('speed', why.code, `A request as long as a re-ranking failed. ${why.message}`)
   }
   const { answerMs, tokensPerSecond } = speedOf(seen) ?? { answerMs: 0, tokensPerSecond: null }
   const rate = tokensPerSecond === null ? '' : ` at ${tokensPerSecond} tokens a second`
   return answerMs <= deadlineMs
-    ? good('speed', 'fast_enough', `An answer as long as a re-ranking takes ${seconds(answerMs)}${rate}.`)
+    ? good('speed', 'fast_enough', `A re-ranking takes about ${seconds(answerMs)}${rate}.`)
     : bad(
         'speed',
         'slower_than_deadline',
-        `An answer as long as a re-ranking takes ${seconds(answerMs)}${rate}, but a search waits ${seconds(deadlineMs)}: most searches will keep their first order. Use a faster model, or raise models.deadline_ms.`,
+        `A re-ranking takes about ${seconds(answerMs)}${rate}, but a search waits ${seconds(deadlineMs)}: most searches will keep their first order. Use a faster model, or raise models.deadline_ms.`,
       )
 }
 
