@@ -132,9 +132,10 @@ describe('habits of servers', () => {
       Array.from({ length: 8 }, (_, row) => ({ id: `l${row}`, title: `Lamp ${row}`, price: 1000 })),
     )
     await shop.searchStream('lamp')
-    expect((await asked(model)).slice(before)).toMatchObject([
-      { max_completion_tokens: expect.any(Number), chat_template_kwargs: { enable_thinking: false } },
-    ])
+    const [body, ...more] = (await asked(model)).slice(before)
+    expect(body).toMatchObject({ chat_template_kwargs: { enable_thinking: false } })
+    expect(body).toHaveProperty('max_completion_tokens')
+    expect(more).toEqual([])
   })
 })
 
@@ -211,10 +212,9 @@ describe('addresses of a private network', () => {
     const shop = await createShop({}, strict())
     const answer = await shop.admin(paths.models, { method: 'PUT', body: JSON.stringify(typed(baseUrl)) })
     expect(answer.status).toBe(422)
-    expect(await errorOf(answer)).toMatchObject({
-      field: 'endpoints.0.base_url',
-      message: expect.stringContaining(sentence),
-    })
+    const { field, message } = await errorOf(answer)
+    expect(field).toBe('endpoints.0.base_url')
+    expect(message).toContain(sentence)
   })
 
   it('one whose name is public is saved; once it turns inward it is neither checked nor called', async () => {

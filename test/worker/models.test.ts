@@ -214,21 +214,17 @@ describe('a key', () => {
     const shop = await shopBehind()
     await save(shop, { endpoints: [own('reverse', { key: KEY })] })
     const elsewhere = own('reverse', { base_url: 'http://127.0.0.1:9/v1' })
-    expect(await refusalOf(shop, { endpoints: [elsewhere] })).toMatchObject({
-      status: 422,
-      field: 'endpoints.0.key',
-      message: expect.stringContaining('type the key again'),
-    })
+    const { status, field, message } = await refusalOf(shop, { endpoints: [elsewhere] })
+    expect([status, field]).toEqual([422, 'endpoints.0.key'])
+    expect(message).toContain('type the key again')
   })
 
   it('cannot be stored without ENCRYPTION_KEY, which the refusal names', async () => {
     const shop = await shopBehind({ ALLOW_PRIVATE_ADDRESSES: '1' })
     expect((await read(shop)).can_store_keys).toBe(false)
-    expect(await refusalOf(shop, { endpoints: [own('reverse', { key: KEY })] })).toMatchObject({
-      status: 422,
-      field: 'endpoints.0.key',
-      message: expect.stringContaining('ENCRYPTION_KEY'),
-    })
+    const { status, field, message } = await refusalOf(shop, { endpoints: [own('reverse', { key: KEY })] })
+    expect([status, field]).toEqual([422, 'endpoints.0.key'])
+    expect(message).toContain('ENCRYPTION_KEY')
     // An endpoint without a key can.
     await save(shop, { endpoints: [own('reverse')] })
   })
@@ -290,9 +286,10 @@ describe('a shop that forbids processing abroad or by others', () => {
     await shop.importRows('products', goods)
     const models = await save(shop, { processing })
     expect(models.in_use).toMatchObject({
-      rerank: { endpoint: null, reason: expect.stringContaining('forbidden') },
+      rerank: { endpoint: null },
       embed: { endpoint: null },
     })
+    expect(models.in_use.rerank.reason).toContain('forbidden')
     expect((await shop.searchStream('lamp')).map(({ event }) => event)).toEqual(['results', 'done'])
     expect(await seen(house)).toEqual([])
     const embedded = `${new URL(inject('embeddingServer')).origin}/requests?model=${encodeURIComponent(embedder)}`

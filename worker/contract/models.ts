@@ -83,8 +83,9 @@ export const modelProbe = z.object({
   wire: modelWire.nullable(),
   /** The model that answered, as the server names it. */
   answered_by: z.string().nullable(),
-  /** The median of what was measured; null when nothing answered. */
+  /** Median time to the first piece of an answer; null when nothing answered. */
   first_byte_ms: z.number().nullable(),
+  /** What a re-ranking takes by the measured pace; null when it was not measured. */
   answer_ms: z.number().nullable(),
   tokens_per_second: z.number().nullable(),
   /** What the probe cost. */

@@ -34,10 +34,11 @@ interface Call {
   readonly withinMs?: number
   readonly signal?: AbortSignal
   readonly baseUrl?: string
+  readonly untilEnd?: boolean
 }
 
 /** Asks a model of its own, so that no test sees another's requests. */
-function ask(script: string, { withinMs = 5000, signal, baseUrl }: Call = {}) {
+function ask(script: string, { withinMs = 5000, signal, baseUrl, untilEnd = false }: Call = {}) {
   const model = `script:${script}#${calls++}`
   const client = createOpenAiModel({ baseUrl: baseUrl ?? server.url, model, ...withKey(KEY) })
   const request = (): CompletionRequest => ({
@@ -45,6 +46,7 @@ function ask(script: string, { withinMs = 5000, signal, baseUrl }: Call = {}) {
     temperature: 0,
     deadlineAt: Date.now() + withinMs,
     signal: signal ?? new AbortController().signal,
+    untilEnd,
   })
   return {
     answer: client.complete(request()),
@@ -144,6 +146,47 @@ describe('an answer', () => {
     const { answer, seen } = ask('lingering')
     expect(await answer).toMatchObject({ ok: true, value: { text: '{"r":[5,4,3,2,1]}' } })
     await vi.waitFor(() => expect(seen()[0]?.disconnectedAt).toBeDefined())
+  })
+})
+
+describe('the count of tokens', () => {
+  it("is the server's own when the answer is read to its end", async () => {
+    const { answer, seen } = ask('reverse', { untilEnd: true })
+    expect(await answer).toMatchObject({
+      ok: true,
+      value: { text: '{"r":[5,4,3,2,1]}', tokens: { prompt: 700, completion: 23, by: 'server' } },
+    })
+    expect(seen()[0]?.body).toMatchObject({ stream_options: { include_usage: true } })
+  })
+
+  it('is an estimate on the high side when nobody waits for the end', async () => {
+    const result = await ask('lingering').answer
+    expect(result).toMatchObject({ ok: true, value: { tokens: { by: 'estimate' } } })
+    const tokens = result.ok ? result.value.tokens : { prompt: 0, completion: 0 }
+    expect(tokens.completion).toBeGreaterThanOrEqual(6)
+    expect(tokens.prompt).toBeGreaterThan(100)
+  })
+
+  it('is no reason to lose an answer that is whole', async () => {
+    expect(await ask('lingering', { untilEnd: true, withinMs: 400 }).answer).toMatchObject({
+      ok: true,
+      value: { text: '{"r":[5,4,3,2,1]}', tokens: { by: 'estimate' } },
+    })
+  })
+})
+
+describe('a server that does not take a field', () => {
+  it.each([
+    ['server=newlimit', { token_limit: 'max_completion_tokens' }],
+    ['server=nojsonschema', { schema: 'none' }],
+    ['server=nojsonschema+fault', { schema: 'none' }],
+    ['server=nojsonschema+newlimit', { schema: 'none', token_limit: 'max_completion_tokens' }],
+  ])('is asked without it, now and later (%s)', async (script, learnt) => {
+    const { answer, again, seen } = ask(script)
+    expect(await answer).toMatchObject({ ok: true, value: { trace: { wire: learnt } } })
+    const before = seen().length
+    await again()
+    expect(seen()).toHaveLength(before + 1)
   })
 })
 
