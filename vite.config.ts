@@ -63,7 +63,7 @@ export default defineConfig({
         test: {
           name: 'meilisearch',
           include: ['test/worker/meilisearch/**/*.test.ts'],
-          globalSetup: ['test/support/global-meilisearch.ts'],
+          globalSetup: ['test/support/global-meilisearch.ts', 'test/support/global-embedding-server.ts'],
           testTimeout: 60_000,
         },
       },

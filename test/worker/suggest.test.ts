@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from 'vitest'
 import { suggestResponse, type SuggestResponse } from '../../worker/contract/typing.ts'
 import { paths } from '../../worker/contract/vocabulary.ts'
+import { asked, rule, saveRules } from './support/tuned-shop.ts'
 import { call, createShop, shopWith, type Parameters, type TestShop } from './support/worker-shop.ts'
 
 const DAY = 24 * 3600 * 1000
@@ -49,6 +50,15 @@ describe('what is under way is completed', () => {
   ])('%s becomes %s', async (typed, completed) => {
     const shop = await shopWith(rows)
     expect(texts(await suggest(shop, typed))).toContain(completed)
+  })
+
+  test('without what a rule hides', async () => {
+    const shop = await shopWith(rows)
+    const hide = (when: object) => rule([{ do: 'hide', where: { brand: ['Nike'] } }], when)
+    await saveRules(shop, [hide(asked('원피스'))])
+    expect((await suggest(shop, '원ㅍ')).products.map(({ id }) => id)).toEqual(['a', 'b'])
+    await saveRules(shop, [hide({})])
+    expect((await suggest(shop, '원ㅍ')).products.map(({ id }) => id)).toEqual(['b'])
   })
 
   test('never from what not everyone may see', async () => {

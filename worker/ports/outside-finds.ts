@@ -16,6 +16,11 @@ export interface ArmFinds {
   readonly matched: number
 }
 
+/** What was found by words. */
+export type WordFinds = ArmFinds & { readonly arm: Exclude<ArmFinds['arm'], 'semantic'> }
+
+export const isByWords = (finds: ArmFinds): finds is WordFinds => finds.arm !== 'semantic'
+
 export interface OutsideFinds {
   /** Without the filters a shopper tapped, but within market, limits and what may be shown. */
   readonly open: readonly ArmFinds[]

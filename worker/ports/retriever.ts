@@ -88,11 +88,11 @@ export interface Found {
   readonly named?: readonly NamedPlace[]
   /** Products a rule holds in their places (1 is the first), whatever a model says. */
   readonly pinned?: readonly { readonly id: string; readonly position: number }[]
+  /** Products that rules boost (above 1) or bury (below 1). */
+  readonly factors?: readonly { readonly id: string; readonly factor: number }[]
   readonly redirect?: { readonly link: string }
   readonly banners?: readonly Banner[]
   readonly explanation?: unknown
-  /** Absent: found by words. */
-  readonly mode?: 'keyword' | 'hybrid'
   /** What should have helped and did not; the answer is whole without it. */
   readonly degraded?: NonNullable<SearchResponse['degraded']>
 }

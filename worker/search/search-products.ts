@@ -105,7 +105,7 @@ export async function searchProducts(
       ...(redirect ? { redirect } : {}),
       ...(banners ? { banners: [...banners] } : {}),
       ...(degraded.length > 0 ? { degraded } : {}),
-      mode: found.value.semantic === 'used' ? 'hybrid' : (found.value.mode ?? 'keyword'),
+      mode: found.value.semantic === 'used' ? 'hybrid' : 'keyword',
       took_ms: Date.now() - asked.arrivedAt,
       request_id: asked.requestId,
     },

@@ -103,7 +103,7 @@ export class ShopObject extends DurableObject<ShopEnvironment> {
     (name) => (name === jobs.sync || name === jobs.vectors ? () => this.#send(name) : null),
   )
   readonly #memory = new SearchMemory(this.#sql)
-  readonly #suggester = new Suggester(this.#sql, this.#memory.vocabulary)
+  readonly #suggester = new Suggester(this.#sql, this.#memory)
   readonly #searches = new TokenBucket()
   #exists = false
 
@@ -372,10 +372,11 @@ export class ShopObject extends DurableObject<ShopEnvironment> {
     return work
   }
 
-  storeVectors(batch: EmbeddedBatch): Result<null, StoreFailure> {
+  async storeVectors(batch: EmbeddedBatch): Promise<Result<null, StoreFailure>> {
     const stored = this.ctx.storage.transactionSync(() => storeVectors(this.#sql, batch))
     if (!stored.ok) return stored
     this.#memory.vectors.forget(stored.value)
+    await this.#jobs.resume()
     return ok(null)
   }
 

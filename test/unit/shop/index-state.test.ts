@@ -154,6 +154,13 @@ const event = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: fc.record({ what: fc.constantFrom('flip', 'version', 'vanish', 'new lease') }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      what: fc.constant('embedders' as const),
+      names: fc.constantFrom<string[][]>([], ['one'], ['other']),
+    }),
+  },
 )
 
 describe('an index that is kept up to date', () => {
@@ -170,7 +177,8 @@ describe('an index that is kept up to date', () => {
             world.wanted = { ...world.wanted, catalogue: world.wanted.catalogue + 1 }
             world.goods.add(10 + world.wanted.catalogue)
             world.outbox = []
-          } else if (one.what === 'version')
+          } else if (one.what === 'embedders') world.wanted = { ...world.wanted, embedders: one.names }
+          else if (one.what === 'version')
             world.wanted = { ...world.wanted, version: world.wanted.version + 1 }
           else if (one.what === 'vanish') world.server.indexes.delete(LIVE)
           else lease += 1
@@ -186,9 +194,20 @@ describe('an index that is kept up to date', () => {
         expect([...world.server.indexes.keys()]).toEqual([LIVE])
         expect(world.state).toMatchObject({ build: null, tasks: [], leftovers: [], error: null })
         expect(world.state.live?.version).toBe(world.wanted.version)
+        expect(world.state.live?.embedders).toEqual(expect.arrayContaining([...world.wanted.embedders]))
       }),
       { numRuns: 500 },
     )
+  })
+
+  test('is not built anew for an embedder fewer, only for one it lacks', () => {
+    const made = { version: 1, catalogue: 1, markets: ['default'], createdAt: 'then' }
+    const state = { ...newIndexState('en'), live: { ...made, embedders: ['one'] } }
+    const begun = (embedders: string[]) =>
+      beginBuild(state, { ...made, embedders }, { uid: 'next', lastChange: 0 }).build?.embedders
+    expect(begun([])).toBeUndefined()
+    expect(begun(['one'])).toBeUndefined()
+    expect(begun(['other'])).toEqual(['other'])
   })
 
   test('waits longer after each failure, five minutes at most', () => {

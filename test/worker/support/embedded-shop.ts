@@ -40,8 +40,9 @@ function around(
   reached: TestShop,
   script: string,
   variables: Readonly<Record<string, string>>,
+  name?: string,
 ): EmbeddedShop {
-  const model = `script:${script}#${reached.id}${models++}`
+  const model = `script:${script}#${name ?? `${reached.id}${models++}`}`
   const bindings = {
     ...env,
     ...generous,
@@ -60,7 +61,7 @@ function around(
     embeddings,
     model,
     withModel: (other) => around(reached, other, variables),
-    of: (other) => around(other, script, variables),
+    of: (other) => around(other, script, variables, name),
     turn: (forMs = 10_000) =>
       backfillVectors(
         {
@@ -98,13 +99,17 @@ function around(
   return embedded
 }
 
-/** A shop with these products and an embedder that answers by the script; nothing is embedded yet. */
+/**
+ * A shop with these products and an embedder that answers by the script; nothing is embedded yet.
+ * @param name of the model in every run, where something that is recorded depends on it
+ */
 export async function embeddedShopWith(
   rows: readonly Row[],
   script = 'ok',
   variables: Readonly<Record<string, string>> = {},
+  name?: string,
 ): Promise<EmbeddedShop> {
   const shop = await createShop({ locale: 'en', currency: 'USD' })
   if (rows.length > 0) await shop.importRows('products', rows)
-  return around(shop, script, variables)
+  return around(shop, script, variables, name)
 }

@@ -1,5 +1,5 @@
 import { admit, closedBreaker, failed, succeeded } from '../../breaker.ts'
-import type { Outside, OutsideFinds, SearchLink, SearchLinks } from '../../ports/outside-finds.ts'
+import type { Outside, SearchLink, SearchLinks } from '../../ports/outside-finds.ts'
 import type { Found, RetrievalFailure, Retriever, SearchPlan } from '../../ports/retriever.ts'
 import type { IndexFailure } from '../../ports/search-index.ts'
 import type { Result } from '../../result.ts'
@@ -80,9 +80,8 @@ export function createMeilisearchRetriever(options: MeilisearchRetrieverOptions)
       if (link === 'never') return embedded.search(shop, plan, searchesPerSecond)
       const outside = link === 'lost' ? {} : await ask(shop, plan, link)
       const found = await embedded.search(shop, plan, searchesPerSecond, outside)
-      if (!found.ok) return found
-      if (!outside.finds) return { ok: true, value: { ...found.value, degraded: ['meilisearch'] } }
-      return { ok: true, value: { ...found.value, mode: modeOf(outside.finds) } }
+      if (!found.ok || outside.finds) return found
+      return { ok: true, value: { ...found.value, degraded: ['meilisearch'] } }
     },
   }
 
@@ -95,6 +94,3 @@ export function createMeilisearchRetriever(options: MeilisearchRetrieverOptions)
     }
   }
 }
-
-const modeOf = ({ open }: OutsideFinds): 'keyword' | 'hybrid' =>
-  open.some(({ arm }) => arm === 'semantic') ? 'hybrid' : 'keyword'

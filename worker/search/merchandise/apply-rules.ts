@@ -1,7 +1,9 @@
 import type { Banner } from '../../contract/search.ts'
 import type { ActionTrace, Rule, RuleAction, TuningTrace } from '../../contract/tuning.ts'
+import type { Candidate } from '../rank/candidate.ts'
 import type { Ranked } from '../rank/rank-candidates.ts'
 import { holdPlaces, type Held } from './hold-places.ts'
+import { placeWorth } from './place-worth.ts'
 import { productMeant, type MeaningContext } from './product-meant.ts'
 import { whyNot, type Occasion, type ReadyRule } from './rule-holds.ts'
 
@@ -33,6 +35,8 @@ export interface Merchandised {
   readonly hidden: number
   /** Guests that came in. */
   readonly added: number
+  /** What boosts (above 1) and buries (below 1) made of products, by id. */
+  readonly factors: ReadonlyMap<string, number>
   readonly trace: TuningTrace['rules']
 }
 
@@ -40,9 +44,6 @@ type Pin = Extract<RuleAction, { do: 'pin' }>
 
 /** Affected products an explanation lists. */
 const TRACED = 20
-
-/** What the first place of an unscored list is worth over a later one: ten places apart is half as much. */
-const HALF_AT_PLACE = 10
 
 /** Ids of the products that rules in force would pin. Pure. */
 export const wantedPins = (rules: readonly ReadyRule[], occasion: Occasion): string[] => [
@@ -52,6 +53,22 @@ export const wantedPins = (rules: readonly ReadyRule[], occasion: Occasion): str
       .flatMap(({ rule }) => rule.then.flatMap((action) => (action.do === 'pin' ? [action.product] : []))),
   ),
 ]
+
+/** Of these products, those that rules in force hide: wherever goods are shown, not in results alone. Pure. */
+export function hiddenProducts(
+  rules: readonly ReadyRule[],
+  occasion: Occasion,
+  candidates: readonly Candidate[],
+  meaning: MeaningContext,
+): ReadonlySet<string> {
+  const hides = rules
+    .filter((ready) => whyNot(ready, occasion) === null)
+    .flatMap(({ rule }) => rule.then.flatMap((action) => (action.do === 'hide' ? [action] : [])))
+    .map((action) => productMeant(action.where, meaning))
+  return new Set(
+    candidates.filter((candidate) => hides.some((isMeant) => isMeant(candidate))).map(({ id }) => id),
+  )
+}
 
 /** What a run of the rules collects. */
 class Desk {
@@ -149,7 +166,7 @@ function reweighed(
     .map((entry, place) => ({
       entry,
       tier: tier(entry),
-      value: (byPlace ? 1 / (place + HALF_AT_PLACE) : entry.value) * (factors.get(idOf(entry)) ?? 1),
+      value: (byPlace ? placeWorth(place) : entry.value) * (factors.get(idOf(entry)) ?? 1),
     }))
     .sort((left, right) => left.tier - right.tier || right.value - left.value)
     .map(({ entry }) => entry)
@@ -198,6 +215,7 @@ export function applyRules(request: RuleRequest): Merchandised {
     banners: desk.banners,
     hidden: ranked.length - left.length,
     added: [...desk.pins.keys()].filter((id) => isGuest.has(id)).length,
+    factors: desk.factors,
     trace: request.traces ? verdicts.map((verdict) => traceOf(verdict, desk, ranked, places)) : [],
   }
 }

@@ -1,48 +1,32 @@
-import type { ArmFinds } from '../../ports/outside-finds.ts'
+import type { WordFinds } from '../../ports/outside-finds.ts'
 
 /** Reciprocal rank fusion (Cormack, Clarke and Büttcher, SIGIR 2009) with its usual constant. */
 const RANK_CONSTANT = 60
 
 /**
- * What an arm's word is worth. Arms of words and spellings bring products that the shop ranks by its own texts: their
- * order counts only where those texts say nothing. A near meaning is what our texts cannot see.
+ * What an arm's word is worth. Arms bring products that the shop ranks by its own texts: their order counts only where
+ * those texts say nothing.
  */
-const armWeight: Readonly<Record<ArmFinds['arm'], number>> = { words: 1, word: 0.5, spelling: 1, semantic: 1 }
+const armWeight: Readonly<Record<WordFinds['arm'], number>> = { words: 1, word: 0.5, spelling: 1 }
 
 export interface FusedFind {
   readonly id: string
   /** 0 to 1: the sum of reciprocal ranks over what a product that leads every arm would have. */
   readonly worth: number
-  /** The same over the semantic arm, which sees what the shop's texts do not; 0 when it did not find the product. */
-  readonly beyondWords: number
 }
 
-const seesBeyondWords = ({ arm }: ArmFinds) => arm === 'semantic'
-
-/** Every product any arm found, each once, best first. Pure. */
-export function fuseArms(arms: readonly ArmFinds[]): FusedFind[] {
-  const sums = new Map<string, { worth: number; beyond: number }>()
+/** Every product any arm found by words, each once, best first. Pure. */
+export function fuseArms(arms: readonly WordFinds[]): FusedFind[] {
+  const sums = new Map<string, number>()
   let most = 0
-  let mostBeyond = 0
-  for (const find of arms) {
-    const weight = armWeight[find.arm]
-    const beyond = seesBeyondWords(find)
+  for (const { arm, ids } of arms) {
+    const weight = armWeight[arm]
     most += weight / (RANK_CONSTANT + 1)
-    if (beyond) mostBeyond += weight / (RANK_CONSTANT + 1)
-    const seen = new Set<string>()
-    find.ids.forEach((id, index) => {
-      if (seen.has(id)) return
-      seen.add(id)
-      const part = weight / (RANK_CONSTANT + 1 + index)
-      const sum = sums.get(id) ?? { worth: 0, beyond: 0 }
-      sums.set(id, { worth: sum.worth + part, beyond: sum.beyond + (beyond ? part : 0) })
-    })
+    for (const [index, id] of [...new Set(ids)].entries()) {
+      sums.set(id, (sums.get(id) ?? 0) + weight / (RANK_CONSTANT + 1 + index))
+    }
   }
   return [...sums]
-    .map(([id, { worth, beyond }]) => ({
-      id,
-      worth: worth / most,
-      beyondWords: mostBeyond === 0 ? 0 : beyond / mostBeyond,
-    }))
+    .map(([id, sum]) => ({ id, worth: sum / most }))
     .toSorted((left, right) => right.worth - left.worth || (left.id < right.id ? -1 : 1))
 }

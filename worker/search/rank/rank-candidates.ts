@@ -5,6 +5,7 @@ import type { Candidate } from './candidate.ts'
 import { knowledgePart, type Knowledge } from './knowledge-part.ts'
 import { semanticPart } from './fuse-semantic.ts'
 import { namedKind } from './named-kind.ts'
+import type { FusedFind } from '../outside/fuse-arms.ts'
 import { outsideValue } from './outside-value.ts'
 import { titleRun } from './title-run.ts'
 import { Scorer, type Score, type SearchTerm, type Statistics } from './score.ts'
@@ -23,15 +24,9 @@ export interface RankRequest {
   readonly sort: Sort
   readonly soldOut: SoldOutPolicy
   /** How well a search server found a product, by row; absent where the shop's own index found them. */
-  readonly outside?: ReadonlyMap<number, OutsideWorth> | undefined
+  readonly outside?: ReadonlyMap<number, FusedFind> | undefined
   /** How near in meaning products are, by row, 0 to 1; absent where vectors took no part. */
   readonly nearness?: ReadonlyMap<number, number>
-}
-
-/** 0 to 1 each; see `fuseArms`. */
-export interface OutsideWorth {
-  readonly worth: number
-  readonly beyondWords: number
 }
 
 export interface Ranked {
@@ -140,15 +135,14 @@ const none: string[] = []
 /** Adds what a search server knows and our texts do not; a product that has the words is ranked by them alone. */
 function withOutside(
   kept: readonly Ranked[],
-  outside: ReadonlyMap<number, OutsideWorth> | undefined,
+  outside: ReadonlyMap<number, FusedFind> | undefined,
   best: number,
 ): readonly Ranked[] {
   if (!outside) return kept
   return kept.map((ranked) => {
     const found = outside.get(ranked.candidate.row)
-    if (!found) return ranked
-    const worth = found.beyondWords > 0 ? found.beyondWords : ranked.score.total === 0 ? found.worth : 0
-    return { ...ranked, value: outsideValue(ranked.value, worth, best) }
+    if (!found || ranked.score.total > 0) return ranked
+    return { ...ranked, value: outsideValue(ranked.value, found.worth, best) }
   })
 }
 

@@ -5,6 +5,7 @@ import type { Found, SearchPlan } from '../../ports/retriever.ts'
 import type { Wish } from '../../ports/understanding.ts'
 import { err, ok, type Result } from '../../result.ts'
 import { holdPlaces } from '../merchandise/hold-places.ts'
+import { placeWorth } from '../merchandise/place-worth.ts'
 import { rerankPrompt } from './prompt.ts'
 import { applyOrder, readNumbers, readOrder } from './read-order.ts'
 
@@ -89,10 +90,20 @@ function keepTiers(order: readonly Hit[], retrieved: readonly Hit[], input: Rera
   return order.toSorted((left, right) => (held.get(left) ?? 0) - (held.get(right) ?? 0))
 }
 
+/** A model's order with the merchant's boosts and buries on it, as they were on the order it saw. */
+function reweighed(order: readonly Hit[], { factors = [] }: Found): readonly Hit[] {
+  if (factors.length === 0) return order
+  const byId = new Map(factors.map(({ id, factor }) => [id, factor]))
+  return order
+    .map((hit, place) => ({ hit, worth: placeWorth(place) * (byId.get(hit.id) ?? 1) }))
+    .toSorted((left, right) => right.worth - left.worth)
+    .map(({ hit }) => hit)
+}
+
 /**
  * Asks a model for a better order of what was found. The answer names every hit of the page and of `found.beyond`
  * exactly once; the model's choices come first and the rest keep their places, so nothing is lost and nothing invented;
- * what a rule pinned stays where it stood.
+ * what a rule pinned stays where it stood, what it boosts or buries is boosted or buried.
  * A model whose answer holds no card number counts as failed (`malformed`).
  */
 export async function rerankResults(
@@ -122,7 +133,7 @@ export async function rerankResults(
   })
   const free = retrieved.filter(({ id }) => !places.has(id))
   const order = chosen.map((id) => free.findIndex((hit) => hit.id === id))
-  const ordered = keepTiers(applyOrder(free, order), free, input)
+  const ordered = keepTiers(reweighed(applyOrder(free, order), found), free, input)
   const ids = holdPlaces(
     ordered.map(({ id }) => id),
     held,

@@ -17,6 +17,9 @@ export interface Near extends ListedWord {
 /** What a tenfold number of products is worth in slips when several words are near. */
 const COMMONNESS = 0.12
 
+/** Misspelt words remembered. */
+const REMEMBERED = 2_000
+
 /** The words of one shop in memory, made for three questions: known? which are near? which begin so? */
 export class WordList {
   readonly #words: readonly ListedWord[]
@@ -29,6 +32,8 @@ export class WordList {
   readonly #byFirst = new Map<string, number[]>()
   readonly #byKana = new Map<string, number>()
   #byCore: Map<string, number> | null = null
+  /** What misspelt words were taken for: shoppers make the same slips, and looking takes a millisecond. */
+  readonly #nearest = new Map<string, Near | null>()
 
   /** Takes words in any order, each once. */
   constructor(words: readonly ListedWord[]) {
@@ -75,6 +80,16 @@ export class WordList {
    * Words of the other scripts are no candidates.
    */
   nearest(typed: string, most: number): Near | null {
+    const asked = `${most} ${typed}`
+    const held = this.#nearest.get(asked)
+    if (held !== undefined) return held
+    const near = this.#findNearest(typed, most)
+    if (this.#nearest.size >= REMEMBERED) this.#nearest.clear()
+    this.#nearest.set(asked, near)
+    return near
+  }
+
+  #findNearest(typed: string, most: number): Near | null {
     const script = wordScript(typed)
     if (script === 'other') return null
     const key = spellingKey(typed)

@@ -1,7 +1,7 @@
 import { toMajor } from '../../catalogue/money.ts'
 import type { TuningTrace } from '../../contract/tuning.ts'
-import type { ArmFinds, OutsideFinds } from '../../ports/outside-finds.ts'
-import type { Found, NamedPlace, QueryVector, SearchPlan } from '../../ports/retriever.ts'
+import { isByWords, type ArmFinds, type OutsideFinds } from '../../ports/outside-finds.ts'
+import type { Found, NamedPlace, SearchPlan } from '../../ports/retriever.ts'
 import type { Wish } from '../../ports/understanding.ts'
 import type { Merchandised } from '../../search/merchandise/apply-rules.ts'
 import { asSearched, type SynonymMatch } from '../../search/merchandise/synonyms.ts'
@@ -33,7 +33,7 @@ import { ProductTexts } from './product-texts.ts'
 import { restrictionOf, type Restriction } from './restriction.ts'
 import type { SearchMemory } from './search-memory.ts'
 import { searchTerm, searchTerms } from './search-terms.ts'
-import { joinByMeaning } from './semantic-candidates.ts'
+import { joinByMeaning, type Meaning } from './semantic-candidates.ts'
 import { POOL, type Pool, type Shelf } from './shelf.ts'
 import { synonymTerms } from './synonym-terms.ts'
 import { wishesBesideNames, wordsOfNames } from './shop-names.ts'
@@ -119,7 +119,7 @@ export class ProductFinder {
     }
     const search = this.#search(plan, wishes, finds)
     const { ranked, pool, tuned } = search
-    const { pinned, redirect, banners } = tuned
+    const { pinned, redirect, banners, factors } = tuned
     const shown = ranked.slice(plan.offset, plan.offset + plan.limit)
     const carded = plan.offset === 0 ? ranked.slice(0, plan.cards) : []
     const beyond = carded.slice(plan.limit)
@@ -157,6 +157,7 @@ export class ProductFinder {
       named: this.#named(plan),
       ...(search.semantic === undefined ? {} : { semantic: search.semantic }),
       ...(pinned.length > 0 ? { pinned } : {}),
+      ...(factors.size > 0 ? { factors: [...factors].map(([id, factor]) => ({ id, factor })) } : {}),
       ...(redirect ? { redirect } : {}),
       ...(banners.length > 0 ? { banners } : {}),
       ...(plan.explain
@@ -213,7 +214,7 @@ export class ProductFinder {
       const ranked = rankCandidates(pool.candidates, { ...ranking, terms, sort })
       return { pool, terms, ranked, by: { scorer: Scorer.of(terms, ranking.statistics) }, isWhole: true }
     }
-    const outside = arms && outsidePool(this.#shelf, arms, restriction)
+    const outside = arms && outsidePool(this.#shelf, arms.filter(isByWords), restriction)
     const rank: Rank = (pool, by) => ({
       pool,
       terms: by.scorer.terms,
@@ -232,18 +233,20 @@ export class ProductFinder {
     const first = rank(this.#pool({ terms, statistics: ranking.statistics, scorer }, restriction, outside), {
       scorer,
     })
-    // A search server that has compared vectors need not be outdone.
-    const vector = arms?.some(({ arm }) => arm === 'semantic') ? undefined : plan.vector
+    const finds = arms?.find(({ arm }) => arm === 'semantic')
+    const meaning = finds
+      ? { finds }
+      : plan.vector && ({ vector: plan.vector, index: this.#vectors } as const)
     if (plan.sort !== 'relevance' || titlesAnswer(first.ranked)) {
-      return vector ? { ...first, semantic: 'not_needed' } : first
+      return meaning ? { ...first, semantic: 'not_needed' } : first
     }
     const improved = this.#improve(first, scorer, plan, restriction, rank)
-    return vector ? this.#withMeaning(improved, vector, restriction, rank) : improved
+    return meaning ? this.#withMeaning(improved, meaning, restriction, rank) : improved
   }
 
   /** The products nearest in meaning join, and all are ranked by words, knowledge and nearness. */
-  #withMeaning(search: Search, vector: QueryVector, restriction: Restriction, rank: Rank): Search {
-    const joined = joinByMeaning(this.#shelf, this.#vectors, search.pool, vector, restriction)
+  #withMeaning(search: Search, meaning: Meaning, restriction: Restriction, rank: Rank): Search {
+    const joined = joinByMeaning(this.#shelf, search.pool, meaning, restriction)
     if (!joined) return { ...search, semantic: 'unavailable' }
     const { pool, nearness } = joined
     return { ...search, ...rank(pool, { ...search.by, nearness }), semantic: 'used' }

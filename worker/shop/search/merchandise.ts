@@ -1,6 +1,11 @@
 import type { SearchPlan } from '../../ports/retriever.ts'
 import type { Wish } from '../../ports/understanding.ts'
-import { applyRules, wantedPins, type Merchandised } from '../../search/merchandise/apply-rules.ts'
+import {
+  applyRules,
+  hiddenProducts,
+  wantedPins,
+  type Merchandised,
+} from '../../search/merchandise/apply-rules.ts'
 import { QueryShape } from '../../search/merchandise/query-shape.ts'
 import type { Occasion, ReadyRule } from '../../search/merchandise/rule-holds.ts'
 import { judgeWishes } from '../../search/rank/apply-wishes.ts'
@@ -23,6 +28,7 @@ const asIs = (ranked: readonly Ranked[]): Merchandised => ({
   banners: [],
   hidden: 0,
   added: 0,
+  factors: new Map(),
   trace: [],
 })
 
@@ -71,7 +77,12 @@ export function merchandise(
     meaning: {
       now: plan.now,
       currency: shelf.currency,
-      marginOf: usesMargin(rules) ? marginsOf(shelf.sql, [...ranked, ...guests]) : () => null,
+      marginOf: usesMargin(rules)
+        ? marginsOf(
+            shelf.sql,
+            [...ranked, ...guests].map(({ candidate }) => candidate),
+          )
+        : () => null,
     },
     isSorted,
     isFirstPage: plan.offset === 0,
@@ -79,6 +90,21 @@ export function merchandise(
     byPlace,
     traces: plan.explain,
   })
+}
+
+/** Those of some products that no rule hides on an occasion, in their order. */
+export function withoutHidden(
+  { sql, currency, tuning: { rules } }: Pick<TunedShelf, 'sql' | 'currency' | 'tuning'>,
+  occasion: Occasion,
+  candidates: readonly Candidate[],
+): readonly Candidate[] {
+  if (rules.length === 0) return candidates
+  const hidden = hiddenProducts(rules, occasion, candidates, {
+    now: occasion.now,
+    currency,
+    marginOf: usesMargin(rules) ? marginsOf(sql, candidates) : () => null,
+  })
+  return hidden.size === 0 ? candidates : candidates.filter(({ id }) => !hidden.has(id))
 }
 
 /** Below every other part of the list: a price filter lets products without a price through, behind the rest. */
@@ -116,12 +142,15 @@ const usesMargin = (rules: readonly ReadyRule[]): boolean =>
   )
 
 /** Margins of listed products: as the shop states them, else from cost and price. They leave this object with nothing. */
-function marginsOf(sql: SqlStorage, ranked: readonly Ranked[]): (candidate: Candidate) => number | null {
+function marginsOf(
+  sql: SqlStorage,
+  candidates: readonly Candidate[],
+): (candidate: Candidate) => number | null {
   const costs = new Map(
     sql
       .exec<{ row: number; cost: number | null; margin: number | null }>(
         'SELECT c.row, c.cost, c.margin FROM json_each(?) JOIN product_cost c ON c.row = value',
-        JSON.stringify(ranked.map(({ candidate }) => candidate.row)),
+        JSON.stringify(candidates.map(({ row }) => row)),
       )
       .toArray()
       .map(({ row, ...cost }) => [row, cost]),

@@ -1,4 +1,4 @@
-import type { ArmFinds } from '../../ports/outside-finds.ts'
+import type { WordFinds } from '../../ports/outside-finds.ts'
 import { fuseArms, type FusedFind } from '../../search/outside/fuse-arms.ts'
 import type { Restriction } from './restriction.ts'
 import { POOL, type Pool, type Shelf } from './shelf.ts'
@@ -17,7 +17,7 @@ export interface OutsidePool extends Pool {
  */
 export function outsidePool(
   { sql, catalogue, candidates: cache }: Shelf,
-  arms: readonly ArmFinds[],
+  arms: readonly WordFinds[],
   restriction: Restriction,
 ): OutsidePool {
   const found = fuseArms(arms).slice(0, POOL)
@@ -41,7 +41,7 @@ export function outsidePool(
     }),
   )
   const candidates = cache.read([...worths.keys()]).filter((candidate) => mayBeShown(candidate, restriction))
-  const isWhole = arms.every(({ ids, matched, arm }) => arm === 'semantic' || matched <= ids.length)
+  const isWhole = arms.every(({ ids, matched }) => matched <= ids.length)
   const words = arms.find(({ arm }) => arm === 'words')
   return {
     candidates,

@@ -1,3 +1,4 @@
+import type { ArmFinds } from '../../ports/outside-finds.ts'
 import type { QueryVector } from '../../ports/retriever.ts'
 import { SEMANTIC_PRODUCTS, nearness, type SemanticMatch } from '../../search/rank/fuse-semantic.ts'
 import type { NoVectors, VectorIndex } from '../vectors/vector-index.ts'
@@ -45,15 +46,44 @@ function semanticMatches(
   return found
 }
 
+/** The same as a search server has found it; it may be some changes behind, so the tables have the last word. */
+function matchesOutside(
+  { sql, catalogue }: Shelf,
+  { ids, scores }: ArmFinds,
+  restriction: Restriction,
+): SemanticMatch[] {
+  const where = conditions(restriction)
+  const cosines = new Map(ids.map((id, index) => [id, scores[index] ?? 0]))
+  return sql
+    .exec<{ id: string; row: number }>(
+      `SELECT p.id AS id, p.row AS row FROM json_each(?) AS near
+       CROSS JOIN product p INDEXED BY product_id ON p.catalogue = ? AND p.market = ? AND p.id = near.value
+       WHERE ${where.map((condition) => condition.sql).join(' AND ')}`,
+      JSON.stringify([...cosines.keys()]),
+      catalogue,
+      restriction.market,
+      ...where.flatMap((condition) => condition.values),
+    )
+    .toArray()
+    .map(({ id, row }) => ({ row, cosine: cosines.get(id) ?? 0 }))
+}
+
+/** Where nearness in meaning comes from: vectors compared here, or what a search server compared. */
+export type Meaning =
+  | { readonly vector: QueryVector; readonly index: VectorIndex }
+  | { readonly finds: ArmFinds }
+
 /** A pool with the products nearest to the query in it, and how near each is; null where there are no vectors to ask. */
 export function joinByMeaning(
   shelf: Shelf,
-  index: VectorIndex,
   pool: Pool,
-  vector: QueryVector,
+  meaning: Meaning,
   restriction: Restriction,
 ): { readonly pool: Pool; readonly nearness: ReadonlyMap<number, number> } | null {
-  const matches = semanticMatches(shelf.sql, index, shelf.catalogue, vector, restriction)
+  const matches =
+    'finds' in meaning
+      ? matchesOutside(shelf, meaning.finds, restriction)
+      : semanticMatches(shelf.sql, meaning.index, shelf.catalogue, meaning.vector, restriction)
   if (typeof matches === 'string') return null
   const rows = matches.map(({ row }) => row)
   return { pool: withRows(shelf, pool, rows, restriction), nearness: nearness(matches) }

@@ -1,6 +1,8 @@
 import type { Hit } from '../../contract/search.ts'
 import type { SuggestPlan, Suggested } from '../../ports/shop-store.ts'
 import type { Product } from '../../ports/product.ts'
+import { QueryShape } from '../../search/merchandise/query-shape.ts'
+import type { Occasion } from '../../search/merchandise/rule-holds.ts'
 import type { ListedWord } from '../../search/spelling/word-list.ts'
 import { NameList } from '../../search/suggest/name-list.ts'
 import { readPrefix, type Prefix } from '../../search/suggest/prefix.ts'
@@ -12,7 +14,9 @@ import { indexTable, liveCatalogue, type Catalogue } from '../tables/catalogues.
 import { blockedBy, readQueryLists } from '../tables/query-lists.ts'
 import { popularQueries } from '../tables/query-visits.ts'
 import { allOf, type Alternatives } from './match-expression.ts'
+import { withoutHidden } from './merchandise.ts'
 import { presentHit } from './present-hit.ts'
+import type { SearchMemory } from './search-memory.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 const QUERIES = 8
@@ -43,13 +47,15 @@ const nothing: Suggested = { queries: [], products: [], categories: [], brands: 
 /** Completes what shoppers type, from the shop's own words and goods and from what enough others searched for. */
 export class Suggester {
   readonly #sql: SqlStorage
+  readonly #memory: SearchMemory
   readonly #vocabulary: Vocabulary
   #popular = new Map<string, Popular>()
   #isBlocked: ((text: string) => boolean) | null = null
 
-  constructor(sql: SqlStorage, vocabulary: Vocabulary) {
+  constructor(sql: SqlStorage, memory: SearchMemory) {
     this.#sql = sql
-    this.#vocabulary = vocabulary
+    this.#memory = memory
+    this.#vocabulary = memory.vocabulary
   }
 
   /** A click or the merchant has changed what may be suggested. */
@@ -123,7 +129,7 @@ export class Suggester {
 
   /** Products that have the finished words and one that the last may become; what can be bought and is much rated first. */
   #match(
-    { market, adult, now }: SuggestPlan,
+    { query, market, adult, now }: SuggestPlan,
     live: Catalogue,
     { head, words }: Prefix,
     brands: readonly { readonly value: string }[],
@@ -148,8 +154,25 @@ export class Suggester {
       .toArray()
     return {
       titles: rows.map(({ stated }) => stated.slice(1, stated.indexOf('|', 1))),
-      products: rows.slice(0, PRODUCTS).map(({ row }) => this.#present(row, now)),
+      products: this.#withoutHidden(
+        { now, market, categories: [], query: new QueryShape(surfaceWords(query)) },
+        rows.map(({ row }) => row),
+      )
+        .slice(0, PRODUCTS)
+        .map((row) => this.#present(row, now)),
     }
+  }
+
+  #withoutHidden(occasion: Occasion, rows: readonly number[]): readonly number[] {
+    const { tuning, candidates } = this.#memory
+    if (tuning.rules.length === 0) return rows
+    candidates.refresh()
+    const { currency } = this.#sql
+      .exec<{ currency: string }>('SELECT currency FROM market WHERE id = ?', occasion.market)
+      .one()
+    const shelf = { sql: this.#sql, currency, tuning }
+    const shown = new Set(withoutHidden(shelf, occasion, candidates.read(rows)).map(({ row }) => row))
+    return rows.filter((row) => shown.has(row))
   }
 
   #present(row: number, now: number): Hit {

@@ -6,6 +6,7 @@ import { documentKey } from '../../search/outside/document-key.ts'
 import { indexDocument } from '../../search/outside/index-document.ts'
 import { oldestChanges } from '../tables/outbox.ts'
 import { reviewsOf } from '../tables/reviews.ts'
+import { IndexVectors } from './index-vectors.ts'
 
 /** Products in one page at most. */
 const PRODUCTS_A_PAGE = 500
@@ -15,6 +16,9 @@ const PRODUCTS_A_PAGE = 500
  * and searches wait meanwhile; it also keeps a page to a few hundred kilobytes.
  */
 const CHARACTERS_A_PAGE = 200_000
+
+/** Numbers of vectors in one page: about a megabyte of JSON. */
+const NUMBERS_A_PAGE = 110_000
 
 type Row = {
   row: number
@@ -32,8 +36,27 @@ type Row = {
 
 const columns = 'row, market, id, body, brand_key, category, availability, visibility, adult, price, facts'
 
+/** Which products go where. */
+interface Place {
+  readonly catalogue: number
+  readonly markets: readonly string[]
+  readonly policy: Locale
+  /** Names of the index's embedders. */
+  readonly embedders: readonly string[]
+}
+
+const productsAPage = ({ numbers }: IndexVectors): number =>
+  numbers === 0
+    ? PRODUCTS_A_PAGE
+    : Math.max(1, Math.min(PRODUCTS_A_PAGE, Math.floor(NUMBERS_A_PAGE / numbers)))
+
 /** One product as a document, and how many characters it took. */
-function documentOf(sql: SqlStorage, row: Row, policy: Locale): { document: IndexDocument; read: number } {
+function documentOf(
+  sql: SqlStorage,
+  row: Row,
+  policy: Locale,
+  vectors: IndexVectors,
+): { document: IndexDocument; read: number } {
   const product = JSON.parse(row.body) as Product
   const reviews = reviewsOf(sql, row.id)
   const document = indexDocument(
@@ -52,7 +75,10 @@ function documentOf(sql: SqlStorage, row: Row, policy: Locale): { document: Inde
     },
     policy,
   )
-  return { document, read: row.body.length + reviews.reduce((sum, { text }) => sum + text.length, 0) }
+  return {
+    document: { ...document, ...vectors.of(row.market, row.id) },
+    read: row.body.length + reviews.reduce((sum, { text }) => sum + text.length, 0),
+  }
 }
 
 export interface Page {
@@ -63,11 +89,8 @@ export interface Page {
 }
 
 /** The next products of a catalogue by row. Only public ones: a leaked search key must not find the others. */
-export function readCataloguePage(
-  sql: SqlStorage,
-  place: { readonly catalogue: number; readonly markets: readonly string[]; readonly policy: Locale },
-  after: number,
-): Page {
+export function readCataloguePage(sql: SqlStorage, place: Place, after: number): Page {
+  const vectors = new IndexVectors(sql, place.embedders)
   const documents: IndexDocument[] = []
   let read = 0
   let upTo = after
@@ -78,10 +101,10 @@ export function readCataloguePage(
     after,
     place.catalogue,
     JSON.stringify(place.markets),
-    PRODUCTS_A_PAGE,
+    productsAPage(vectors),
   )
   for (const row of rows.toArray()) {
-    const { document, read: characters } = documentOf(sql, row, place.policy)
+    const { document, read: characters } = documentOf(sql, row, place.policy, vectors)
     documents.push(document)
     upTo = row.row
     read += characters
@@ -91,15 +114,13 @@ export function readCataloguePage(
 }
 
 /** The oldest changes as they stand now: what is public is written, everything else removed. A repeat does no harm. */
-export function readChangesPage(
-  sql: SqlStorage,
-  place: { readonly catalogue: number; readonly markets: readonly string[]; readonly policy: Locale },
-): Page {
+export function readChangesPage(sql: SqlStorage, place: Place): Page {
+  const vectors = new IndexVectors(sql, place.embedders)
   const documents: IndexDocument[] = []
   const removals: string[] = []
   let read = 0
   let upTo = 0
-  for (const { seq, market, id } of oldestChanges(sql, place.markets, PRODUCTS_A_PAGE)) {
+  for (const { seq, market, id } of oldestChanges(sql, place.markets, productsAPage(vectors))) {
     const [row] = sql
       .exec<Row>(
         `SELECT ${columns} FROM product WHERE catalogue = ? AND market = ? AND id = ? AND visibility = 'public'`,
@@ -113,7 +134,7 @@ export function readChangesPage(
       removals.push(documentKey(market, id))
       continue
     }
-    const { document, read: characters } = documentOf(sql, row, place.policy)
+    const { document, read: characters } = documentOf(sql, row, place.policy, vectors)
     documents.push(document)
     read += characters
     if (read > CHARACTERS_A_PAGE) break

@@ -1,6 +1,7 @@
 import { locales, type Locale } from '../../contract/vocabulary.ts'
 import type { SyncStatus } from '../../contract/sync.ts'
 import type { OutsideTrouble, SearchLinks } from '../../ports/outside-finds.ts'
+import type { IndexEmbedder } from '../../ports/search-index.ts'
 import type { SyncOrder, SyncReport } from '../../ports/sync-store.ts'
 import { liveCatalogue } from '../tables/catalogues.ts'
 import {
@@ -13,8 +14,10 @@ import {
   marketsOf,
 } from '../tables/outbox.ts'
 import { abandonBuild, applyReport, beginBuild, newIndexState, type IndexState } from './index-state.ts'
+import { outsideEmbedder, wantedEmbedders } from './index-vectors.ts'
 import { nextStep, type Step } from './next-step.ts'
 import { readCataloguePage, readChangesPage } from './read-documents.ts'
+import { readStates, writeState } from './stored-states.ts'
 
 /** A consumer that has not been heard of for so long is gone. */
 const LEASE_MS = 45_000
@@ -31,20 +34,6 @@ const shopId = (sql: SqlStorage): string => sql.exec<{ id: string }>('SELECT id 
 
 /** The index a language of this shop is searched in: the same name for ever, whatever stands in it. */
 const liveUid = (sql: SqlStorage, policy: Locale) => `aisle_${shopId(sql)}_${policy}`
-
-function readStates(sql: SqlStorage): IndexState[] {
-  return sql
-    .exec<{ state: string }>('SELECT state FROM search_index ORDER BY policy')
-    .toArray()
-    .map(({ state }) => JSON.parse(state) as IndexState)
-}
-
-const writeState = (sql: SqlStorage, state: IndexState) =>
-  sql.exec(
-    'INSERT OR REPLACE INTO search_index (policy, state) VALUES (?, ?)',
-    state.policy,
-    JSON.stringify(state),
-  )
 
 /**
  * Tells the shop which search server this installation has; called whenever the object starts. A new or another
@@ -92,7 +81,7 @@ function currentState(sql: SqlStorage, before: IndexState, version: number): Ind
       ? retire(sql, before)
       : beginBuild(
           before,
-          { version, catalogue: live.id, markets, embedders: [] },
+          { version, catalogue: live.id, markets, embedders: wantedEmbedders(sql, before) },
           {
             uid: `${liveUid(sql, before.policy)}_${Date.now().toString(36)}`,
             lastChange: lastChange(sql),
@@ -104,6 +93,12 @@ function currentState(sql: SqlStorage, before: IndexState, version: number): Ind
 
 const stepOf = (sql: SqlStorage, state: IndexState, lease: string | null, now: number): Step =>
   nextStep(state, { now, lease, hasChanges: countChanges(sql, marketsOf(sql, state.policy)) > 0 })
+
+/** The embedders a build was begun for, as far as the shop still has vectors of theirs. */
+function embeddersOf(sql: SqlStorage, build: IndexState['build']): IndexEmbedder[] {
+  const embedder = outsideEmbedder(sql)
+  return embedder && build?.embedders.includes(embedder.name) ? [embedder] : []
+}
 
 /** A step as an order the consumer can carry out. */
 function orderOf(sql: SqlStorage, state: IndexState, step: Step): SyncOrder {
@@ -117,19 +112,20 @@ function orderOf(sql: SqlStorage, state: IndexState, step: Step): SyncOrder {
     case 'inspect':
       return { kind: 'inspect', policy, uid: step.which === 'live' ? live : uid }
     case 'create':
-      return { kind: 'create', policy, live, uid, embedders: [] }
+      return { kind: 'create', policy, live, uid, embedders: embeddersOf(sql, build) }
     case 'fill': {
-      const { catalogue, markets } = build ?? { catalogue: 0, markets: [] }
+      const { catalogue, markets, embedders } = build ?? { catalogue: 0, markets: [], embedders: [] }
       return {
         kind: 'send',
         policy,
         uid,
-        ...readCataloguePage(sql, { catalogue, markets, policy }, step.after),
+        ...readCataloguePage(sql, { catalogue, markets, policy, embedders }, step.after),
       }
     }
     case 'changes': {
       const catalogue = liveCatalogue(sql)?.id ?? 0
-      const place = { catalogue, markets: marketsOf(sql, policy), policy }
+      const embedders = state.live?.embedders ?? []
+      const place = { catalogue, markets: marketsOf(sql, policy), policy, embedders }
       return { kind: 'send', policy, uid: live, ...readChangesPage(sql, place) }
     }
     case 'check':

@@ -1,10 +1,14 @@
 import type { QueryVector } from '../../ports/retriever.ts'
 import { VectorScan, type Near } from '../../search/vectors/vector-scan.ts'
 import { readBlock } from './vector-blocks.ts'
-import { readVectorState } from './vector-state.ts'
+import { readVectorState, type VectorState } from './vector-state.ts'
 
 /** More vectors than this are not compared here: at 1,024 bytes each they would not fit into the object's memory. */
 export const VECTORS_MOST = 50_000
+
+/** False: a search server has to compare them. */
+export const isComparedHere = ({ next_slot }: Pick<VectorState, 'next_slot'>): boolean =>
+  next_slot <= VECTORS_MOST
 
 /** Why vectors took no part: there are none of this model, or too many for this object. */
 export type NoVectors = 'none' | 'too_many'
@@ -28,7 +32,7 @@ export class VectorIndex {
   nearest(query: QueryVector, most: number): Near[] | NoVectors {
     const state = readVectorState(this.#sql)
     if (state?.model !== query.model || state.dims !== query.dims || state.next_slot === 0) return 'none'
-    if (state.next_slot > VECTORS_MOST) return 'too_many'
+    if (!isComparedHere(state)) return 'too_many'
     return this.#scanOf(state.model, state.dims).nearest(query, state.next_slot, most)
   }
 

@@ -11,6 +11,10 @@ export function awaitVectors(sql: SqlStorage, dueAt: number): void {
   sql.exec('INSERT OR REPLACE INTO job (name, due_at) VALUES (?, ?)', VECTORS_JOB, dueAt)
 }
 
+/** Whether products may still lack vectors. */
+export const isEmbedding = (sql: SqlStorage): boolean =>
+  sql.exec('SELECT 1 FROM job WHERE name = ?', VECTORS_JOB).toArray().length > 0
+
 /** Nothing is left to do until products change. */
 export function endVectors(sql: SqlStorage): void {
   sql.exec('DELETE FROM job WHERE name = ?', VECTORS_JOB)

@@ -1,6 +1,6 @@
 import type { VectorStatus } from '../../contract/vectors.ts'
 import { liveCatalogue } from '../tables/catalogues.ts'
-import { VECTORS_MOST } from './vector-index.ts'
+import { isComparedHere } from './vector-index.ts'
 import { readVectorState } from './vector-state.ts'
 
 /** How far the back-fill is. Counts every product of the live catalogue: for a person to look at, not for each search. */
@@ -22,6 +22,6 @@ export function vectorStatus(sql: SqlStorage, now: number): Omit<VectorStatus, '
       ? { paused_until: new Date(state.paused_until).toISOString() }
       : {}),
     ...(state?.last_error ? { last_error: state.last_error } : {}),
-    scan: (state?.next_slot ?? 0) > VECTORS_MOST ? 'too_many' : 'all',
+    scan: state && !isComparedHere(state) ? 'too_many' : 'all',
   }
 }

@@ -11,6 +11,7 @@ import type {
 } from '../../ports/vector-store.ts'
 import { err, ok, type Result } from '../../result.ts'
 import { embeddedText } from '../../search/document/embedded-text.ts'
+import { noteAllEmbedded, noteVectors } from '../sync/index-vectors.ts'
 import { liveCatalogue } from '../tables/catalogues.ts'
 import { awaitVectors, endVectors } from './vector-job.ts'
 import { writeRecords } from './vector-blocks.ts'
@@ -108,8 +109,10 @@ const WAITED_FOR_MS = 2_000
  */
 export function nextVectorWork(sql: SqlStorage, request: WorkRequest): VectorWork {
   const work = findWork(sql, request)
-  if (work.kind === 'done') endVectors(sql)
-  else awaitVectors(sql, request.now + (work.kind === 'work' ? LEASE_MS : work.ms + WAITED_FOR_MS))
+  if (work.kind === 'done') {
+    endVectors(sql)
+    noteAllEmbedded(sql)
+  } else awaitVectors(sql, request.now + (work.kind === 'work' ? LEASE_MS : work.ms + WAITED_FOR_MS))
   return work
 }
 
@@ -199,7 +202,9 @@ export function storeVectors(sql: SqlStorage, batch: EmbeddedBatch): Result<Set<
     paused_until: 0,
     last_error: null,
   })
-  return ok(writeRecords(sql, batch.dims, slots, batch.records))
+  const blocks = writeRecords(sql, batch.dims, slots, batch.records)
+  noteVectors(sql, batch.items)
+  return ok(blocks)
 }
 
 /**

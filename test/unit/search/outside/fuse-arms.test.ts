@@ -1,10 +1,10 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { ArmFinds } from '../../../../worker/ports/outside-finds.ts'
+import type { WordFinds } from '../../../../worker/ports/outside-finds.ts'
 import { fuseArms } from '../../../../worker/search/outside/fuse-arms.ts'
 import { outsideValue } from '../../../../worker/search/rank/outside-value.ts'
 
-const finds = (arm: ArmFinds['arm'], ...ids: string[]): ArmFinds => ({
+const finds = (arm: WordFinds['arm'], ...ids: string[]): WordFinds => ({
   arm,
   ids,
   scores: ids.map(() => 1),
@@ -13,28 +13,19 @@ const finds = (arm: ArmFinds['arm'], ...ids: string[]): ArmFinds => ({
 
 describe('fusing arms', () => {
   test('a product that leads every arm is worth 1', () => {
-    expect(fuseArms([finds('words', 'a', 'b'), finds('semantic', 'a')])[0]).toEqual({
+    expect(fuseArms([finds('words', 'a', 'b'), finds('spelling', 'a')])[0]).toEqual({
       id: 'a',
       worth: 1,
-      beyondWords: 1,
     })
   })
 
   test('what two arms found stands before what one did', () => {
-    const order = fuseArms([finds('words', 'a', 'b'), finds('semantic', 'b', 'c')]).map(({ id }) => id)
+    const order = fuseArms([finds('words', 'a', 'b'), finds('spelling', 'b', 'c')]).map(({ id }) => id)
     expect(order).toEqual(['b', 'a', 'c'])
   })
 
-  test('words alone say nothing beyond the words', () => {
-    expect(
-      fuseArms([finds('words', 'a'), finds('word', 'b'), finds('spelling', 'c')]).every(
-        ({ beyondWords }) => beyondWords === 0,
-      ),
-    ).toBe(true)
-  })
-
   const arm = fc.record({
-    arm: fc.constantFrom<ArmFinds['arm'][]>('words', 'word', 'spelling', 'semantic'),
+    arm: fc.constantFrom<WordFinds['arm'][]>('words', 'word', 'spelling'),
     ids: fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'), { maxLength: 10 }),
   })
 
@@ -45,9 +36,9 @@ describe('fusing arms', () => {
         expect(fused.map(({ id }) => id).toSorted()).toEqual(
           [...new Set(arms.flatMap(({ ids }) => ids))].toSorted(),
         )
-        for (const { worth, beyondWords } of fused) {
+        for (const { worth } of fused) {
           expect(worth).toBeGreaterThan(0)
-          expect(Math.max(worth, beyondWords)).toBeLessThanOrEqual(1 + 1e-9)
+          expect(worth).toBeLessThanOrEqual(1 + 1e-9)
         }
         const worths = fused.map(({ worth }) => worth)
         expect(worths).toEqual(worths.toSorted((left, right) => right - left))

@@ -109,6 +109,16 @@ describe('rerankResults', () => {
     })
   })
 
+  it('keeps the merchant’s hand on it: boosted products rise from where the model puts them, buried ones sink', async () => {
+    const list = found(abcd, [], {
+      factors: [
+        { id: 'b', factor: 3 },
+        { id: 'c', factor: 0.2 },
+      ],
+    })
+    expect(await idsOf('{"r":[3,1]}', list)).toEqual(['b', 'a', 'd', 'c'])
+  })
+
   it('adds every candidate that the page did not hold, chosen or not', async () => {
     const beyond = [hit('e'), hit('f')]
     expect(await rerank('{"r":[6]}', found(abcd, beyond)).order).toEqual({
