@@ -82,7 +82,7 @@ function modelOf({ model, platformModel }: Config, platform: Platform): ModelDes
     name,
     price,
     dailyTokens: platform.dailyTokens,
-    model: platform.open(name, wire),
+    model: platform.open(name, wire, { keepsForm: false }),
   }
 }
 
@@ -91,7 +91,7 @@ type Platform = ModelDeskOptions['platform']
 function platformOf({ AI: ai }: Bindings, { platformModel }: Config): Platform {
   if (!ai || !platformModel) return null
   return {
-    open: (model, wire) => createWorkersAiModel({ ai, model, wire }),
+    open: (model, wire, { keepsForm }) => createWorkersAiModel({ ai, model, wire, keepsForm }),
     dailyTokens: platformModel.dailyTokens,
   }
 }
@@ -110,8 +110,8 @@ function modelsOf(env: Bindings, config: Config): Models {
     platform,
     keys: newest === undefined ? null : createKeyRing([newest, ...older]),
     guard,
-    openChat: ({ baseUrl, model, key }, wire) =>
-      createOpenAiModel({ baseUrl, model, wire, apiKey: key, fetch: guard.fetch }),
+    openChat: ({ baseUrl, model, key }, wire, { keepsForm }) =>
+      createOpenAiModel({ baseUrl, model, wire, keepsForm, apiKey: key, fetch: guard.fetch }),
     openEmbeddings: ({ baseUrl, model, key }, scope) => ({
       embedder: createOpenAiEmbedder({ baseUrl, model, apiKey: key, fetch: guard.fetch }),
       cache: createEdgeVectorCache(openVectorCache, scope),

@@ -19,6 +19,11 @@ export interface ShopAddress {
   readonly key: Key
 }
 
+/** `keepsForm`: a schema that the server does not take is a failure, not left out. */
+export interface OpenHow {
+  readonly keepsForm: boolean
+}
+
 export interface ModelDeskOptions {
   readonly offered: (OfferedModel & { readonly model: LanguageModel }) | null
   readonly offeredEmbeddings: {
@@ -28,11 +33,11 @@ export interface ModelDeskOptions {
   readonly keys: KeyRing | null
   readonly guard: AddressGuard
   /** Both call through the guard. `scope` names the address among all shops'. */
-  readonly openChat: (address: ShopAddress, wire: ModelWire) => LanguageModel
+  readonly openChat: (address: ShopAddress, wire: ModelWire, how: OpenHow) => LanguageModel
   readonly openEmbeddings: (address: ShopAddress, scope: string) => Embeddings
   /** Models of the platform's account, and what of them a shop may use in a day; null: there are none. */
   readonly platform: {
-    readonly open: (model: string, wire: ModelWire) => LanguageModel
+    readonly open: (model: string, wire: ModelWire, how: OpenHow) => LanguageModel
     readonly dailyTokens: number
   } | null
 }
@@ -80,12 +85,12 @@ export function createModelDesk(options: ModelDeskOptions): Models {
   const nameOf = (shop: string, { id, kind, base_url, model, sealedKey }: StoredEndpoint) =>
     JSON.stringify([shop, id, kind, base_url, model, sealedKey])
 
-  const open: Models['open'] = (shop, endpoint, wire) => {
-    if (endpoint.kind === 'openai') return options.openChat(addressOf(shop, endpoint), wire)
+  const open = (shop: string, endpoint: StoredEndpoint, wire: ModelWire, how: OpenHow): LanguageModel => {
+    if (endpoint.kind === 'openai') return options.openChat(addressOf(shop, endpoint), wire, how)
     // A shop cannot save such an endpoint where there is no platform.
     if (!platform)
       return { complete: () => Promise.resolve(err({ kind: 'unreachable', detail: 'no platform' })) }
-    return platform.open(endpoint.model, wire)
+    return platform.open(endpoint.model, wire, how)
   }
 
   function identityOf({ id, kind, model, price }: StoredEndpoint): ModelIdentity {
@@ -113,7 +118,7 @@ export function createModelDesk(options: ModelDeskOptions): Models {
     hasPlatform,
     keys,
     guard,
-    open,
+    openForProbe: (shop, endpoint, wire) => open(shop, endpoint, wire, { keepsForm: true }),
     chat(shop, purpose) {
       const choice = chooseModel(shop.models, purpose, { offers: offered !== null, hasPlatform })
       if (choice.from === 'nobody') return null
@@ -125,7 +130,7 @@ export function createModelDesk(options: ModelDeskOptions): Models {
       const { endpoint } = choice
       const wire = wireOf(endpoint)
       const model = chats.get(nameOf(shop.id, endpoint) + JSON.stringify(wire), () =>
-        open(shop.id, endpoint, wire),
+        open(shop.id, endpoint, wire, { keepsForm: false }),
       )
       return { model, identity: identityOf(endpoint) }
     },

@@ -58,7 +58,13 @@ export type ModelFailure =
   | { readonly kind: 'timeout' }
   | { readonly kind: 'aborted' }
   /** `code`: the server's short error code, such as `model_not_found`, where it gave one. */
-  | { readonly kind: 'refused'; readonly status: number; readonly code?: string }
+  | {
+      readonly kind: 'refused'
+      readonly status: number
+      readonly code?: string
+      /** The server does not take the form in which the schema was sent. */
+      readonly aboutFormat?: true
+    }
   /** No connection, or one that broke. `detail`: a system error code or error name. */
   | { readonly kind: 'unreachable'; readonly detail: string }
   /** The shop's key for it cannot be opened: it was sealed under a secret this installation no longer has. */

@@ -64,6 +64,6 @@ export interface Models {
   readonly chat: (shop: ShopWithModels, purpose: ChatPurpose) => ChosenModel | null
   /** The same for vectors. */
   readonly embeddings: (shop: ShopWithModels) => Embeddings | null
-  /** A shop's endpoint asked in a given way, for a probe. */
-  readonly open: (shop: string, endpoint: StoredEndpoint, wire: ModelWire) => LanguageModel
+  /** A shop's endpoint asked in exactly this form, for a probe. */
+  readonly openForProbe: (shop: string, endpoint: StoredEndpoint, wire: ModelWire) => LanguageModel
 }

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, test, vi } from 'vitest'
 import { createOpenAiModel } from '../../../worker/adapters/llm-openai/model.ts'
 import { firstWire } from '../../../worker/models/dialects.ts'
 import { ok } from '../../../worker/result.ts'
@@ -188,6 +188,22 @@ describe('a server that does not take a field', () => {
     await again()
     expect(seen()).toHaveLength(before + 1)
   })
+})
+
+test('a probe is told that the form is refused, and is not asked another way', async () => {
+  const model = `script:server=nojsonschema#${calls++}`
+  const client = createOpenAiModel({ baseUrl: server.url, model, keepsForm: true, ...withKey(KEY) })
+  const answer = await client.complete({
+    ...rerankPrompt('x', '', cards),
+    temperature: 0,
+    deadlineAt: Date.now() + 5000,
+    signal: new AbortController().signal,
+  })
+  expect(answer).toEqual({
+    ok: false,
+    error: { kind: 'refused', status: 400, code: 'invalid_request_error', aboutFormat: true },
+  })
+  expect(server.requests.filter(({ body }) => body.model === model)).toHaveLength(1)
 })
 
 describe('a failure', () => {

@@ -21,6 +21,8 @@ export interface OpenAiModelOptions {
   readonly apiKey?: KeySource
   readonly model: string
   readonly wire: ModelWire
+  /** True: a schema that the server does not take is a failure, not left out. For a probe, which knows other forms. */
+  readonly keepsForm?: boolean
   readonly fetch?: typeof fetch
 }
 
@@ -80,14 +82,24 @@ export function createOpenAiModel(options: OpenAiModelOptions): LanguageModel {
       if (response.ok) return readAnswer(response, { request, model: options.model, wire, startedAt })
       const { about, code } = await readRefusal(response, apiKey)
       const pauseMs = fitsBefore(request.deadlineAt, response.headers.get('retry-after'), Date.now())
-      const adapted = objecting.has(status) ? withoutObjected(wire, about) : null
+      const isObjection = objecting.has(status)
+      const aboutFormat = isObjection && about.includes('format')
+      const heeded = about.filter((objection) => objection !== 'format' || options.keepsForm !== true)
+      const adapted = isObjection ? withoutObjected(wire, heeded) : null
       if (adapted && adaptations < ADAPTATIONS_MOST) {
         adaptations += 1
         learnt = adapted
       } else if ((status === 429 || status === 503) && !waited && pauseMs !== undefined) {
         waited = true
         await wait(pauseMs, signal)
-      } else return err({ kind: 'refused', status, ...(code ? { code } : {}) })
+      } else {
+        return err({
+          kind: 'refused',
+          status,
+          ...(code ? { code } : {}),
+          ...(aboutFormat ? { aboutFormat } : {}),
+        })
+      }
     }
   }
 

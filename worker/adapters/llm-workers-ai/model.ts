@@ -26,6 +26,8 @@ export interface WorkersAiModelOptions {
   readonly ai: TextAiBinding
   readonly model: string
   readonly wire: ModelWire
+  /** True: a schema that the model cannot keep to is a failure, not left out. For a probe, which knows other forms. */
+  readonly keepsForm?: boolean
 }
 
 /** Older models: the text by itself, or the JSON already parsed when a schema was asked for. */
@@ -50,7 +52,12 @@ const schemaRefused = /json mode couldn't be met|json_schema|response_format/i
  * behind it; which one a model keeps to shows in its answer. Asked once more without a schema when the model could not
  * keep to it, if that still fits before the deadline.
  */
-export function createWorkersAiModel({ ai, model, wire }: WorkersAiModelOptions): LanguageModel {
+export function createWorkersAiModel({
+  ai,
+  model,
+  wire,
+  keepsForm = false,
+}: WorkersAiModelOptions): LanguageModel {
   async function run(
     request: CompletionRequest,
     asked: ModelWire,
@@ -79,11 +86,11 @@ export function createWorkersAiModel({ ai, model, wire }: WorkersAiModelOptions)
         return await Promise.race([run(request, asked, startedAt, signal), left])
       } catch (error) {
         if (signal.aborted) throw error
-        const isAboutSchema = error instanceof Error && schemaRefused.test(error.message)
-        if (isAboutSchema && asked.schema !== 'none') continue
-        const refused = workersAiRefusal(error)
+        const aboutFormat = error instanceof Error && schemaRefused.test(error.message)
+        if (aboutFormat && asked.schema !== 'none' && !keepsForm) continue
+        const refused = workersAiRefusal(error) ?? (aboutFormat ? { status: 400 } : null)
         if (!refused) throw error
-        return err({ kind: 'refused', ...refused })
+        return err({ kind: 'refused', ...refused, ...(aboutFormat ? { aboutFormat } : {}) })
       }
     }
   }

@@ -42,7 +42,8 @@ const formQuestion = (form: SchemaForm): ProbeQuestion =>
 
 /** Nothing is gained by asking in another form. */
 function isFinal(failure: ModelFailure): boolean {
-  if (failure.kind === 'refused') return failure.status !== 400 && failure.status !== 422
+  if (failure.kind === 'refused')
+    return !failure.aboutFormat && failure.status !== 400 && failure.status !== 422
   return failure.kind !== 'malformed' ? failure.kind !== 'empty' : failure.isPage === true
 }
 

@@ -26,7 +26,7 @@ export async function probeEndpoint(
       : await runProbe({
           kind: endpoint.kind,
           base,
-          open: (wire) => models.open(shop.id, endpoint, wire),
+          open: (wire) => models.openForProbe(shop.id, endpoint, wire),
           withinMs,
           deadlineMs: shop.settings.models.deadline_ms,
           now: Date.now,

@@ -27,12 +27,15 @@ const unlikely: JsonSchema = {
   additionalProperties: false,
 }
 
+/** Ample for the form, and no more than a search allows: who thinks aloud is cut short here as there. */
+const FORM_TOKENS = 40
+
 /** Asks for prose while the schema asks for JSON: whoever answers in JSON honours the schema. */
 export const schemaQuestion: ProbeQuestion = {
   system: 'You answer questions briefly.',
   user: 'Which season comes after winter?',
   schema: unlikely,
-  maxTokens: 60,
+  maxTokens: FORM_TOKENS,
 }
 
 /** The same form, asked for in words. */
@@ -40,7 +43,7 @@ export const wordsQuestion: ProbeQuestion = {
   system: 'You answer with one JSON object and nothing else.',
   user: `Answer with the JSON object {"lantern_signal":"amber"} or {"lantern_signal":"teal"}, whichever you like.`,
   schema: unlikely,
-  maxTokens: 60,
+  maxTokens: FORM_TOKENS,
 }
 
 export function isSignal(text: string): boolean {

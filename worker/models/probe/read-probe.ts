@@ -46,7 +46,7 @@ function aboutReach({ seen, callMs }: Probed): ProbeFinding {
   if (answered) return good('reachable', 'answers', `The server answers, as ${answered.model}.`)
   // The last failure is what ended the probe; one that says more came before a mere silence.
   const failures = seen.flatMap(({ outcome }) => (outcome.ok ? [] : [outcome.error]))
-  const failure = failures.find(({ kind }) => kind !== 'empty') ?? failures.at(-1)
+  const failure = failures.findLast(({ kind }) => kind !== 'empty') ?? failures.at(-1)
   const why: Explained = failure
     ? explainFailure(failure, callMs)
     : { code: 'no_time', message: 'There was no time to ask: start the check again with more.' }
@@ -129,6 +129,8 @@ interface Speed {
 
 /** Tokens of a re-ranking's answer. The model may have written fewer or more than it was asked for. */
 const RERANK_TOKENS = 40
+/** With fewer there is no pace to measure. */
+const TOKENS_LEAST = 12
 
 function speedOf(seen: readonly Observation[]): Speed | null {
   const asked = seen.find(({ step }) => step === 'speed')
@@ -136,7 +138,8 @@ function speedOf(seen: readonly Observation[]): Speed | null {
   const { tokens, trace } = asked.outcome.value
   const writingMs = trace.totalMs - trace.firstByteMs
   // A server that answers as a whole gives nothing to divide by but the whole time.
-  if (!trace.streamed || writingMs <= 0 || tokens.completion === 0) {
+  if (tokens.completion < TOKENS_LEAST) return { answerMs: trace.totalMs, tokensPerSecond: null }
+  if (!trace.streamed || writingMs <= 0) {
     const perSecond = trace.totalMs > 0 ? (tokens.completion / trace.totalMs) * 1_000 : null
     return {
       answerMs: trace.totalMs,
@@ -158,14 +161,23 @@ function aboutSpeed({ seen, deadlineMs, callMs }: Probed): ProbeFinding {
     return bad('speed', why.code, `A request as long as a re-ranking failed. ${why.message}`)
   }
   const { answerMs, tokensPerSecond } = speedOf(seen) ?? { answerMs: 0, tokensPerSecond: null }
-  const rate = tokensPerSecond === null ? '' : ` at ${tokensPerSecond} tokens a second`
-  return answerMs <= deadlineMs
-    ? good('speed', 'fast_enough', `A re-ranking takes about ${seconds(answerMs)}${rate}.`)
-    : bad(
+  const takes =
+    tokensPerSecond === null
+      ? `takes at least ${seconds(answerMs)}`
+      : `takes about ${seconds(answerMs)} at ${tokensPerSecond} tokens a second`
+  if (answerMs > deadlineMs)
+    return bad(
+      'speed',
+      'slower_than_deadline',
+      `A re-ranking ${takes}, but a search waits ${seconds(deadlineMs)}: most searches will keep their first order. Use a faster model, or raise models.deadline_ms.`,
+    )
+  return tokensPerSecond === null
+    ? bad(
         'speed',
-        'slower_than_deadline',
-        `A re-ranking takes about ${seconds(answerMs)}${rate}, but a search waits ${seconds(deadlineMs)}: most searches will keep their first order. Use a faster model, or raise models.deadline_ms.`,
+        'too_short',
+        `A re-ranking ${takes}, but the model wrote too little of what it was asked for to be measured: choose a larger one.`,
       )
+    : good('speed', 'fast_enough', `A re-ranking ${takes}.`)
 }
 
 const aboutUsage = ({ seen }: Probed): ProbeFinding =>

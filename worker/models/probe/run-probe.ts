@@ -17,8 +17,8 @@ export interface ProbeRun {
   readonly signal: AbortSignal
 }
 
-/** One call is given so long: a server that still loads its model may need it. */
-const CALL_MOST_MS = 20_000
+/** One call is given so long, or a third of the time: a server that still loads its model may need it. */
+const CALL_MS = 20_000
 /** With less left no call is begun. */
 const CALL_LEAST_MS = 500
 
@@ -29,7 +29,7 @@ const CALL_LEAST_MS = 500
 export async function runProbe(run: ProbeRun): Promise<ModelProbe> {
   const { kind, base, open, withinMs, deadlineMs, now, signal } = run
   const begun = now()
-  const callMs = Math.min(CALL_MOST_MS, withinMs)
+  const callMs = Math.min(Math.max(CALL_MS, withinMs / 3), withinMs)
   const seen: Observation[] = []
   for (;;) {
     const leftMs = begun + withinMs - now()
@@ -39,7 +39,7 @@ export async function runProbe(run: ProbeRun): Promise<ModelProbe> {
     const outcome = await open(wire).complete({
       ...question,
       temperature: 0,
-      deadlineAt: now() + Math.min(leftMs, CALL_MOST_MS),
+      deadlineAt: now() + Math.min(leftMs, callMs),
       signal,
       // The server's own count of tokens comes at the end.
       untilEnd: true,
