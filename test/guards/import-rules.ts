@@ -88,7 +88,7 @@ const rules: readonly Rule[] = [
     because: 'adapters know their port and their vendor',
   },
   {
-    from: /^worker\/adapters\/llm-openai\//,
+    from: /^worker\/adapters\/(?:llm-|model-wire)/,
     not: /^worker\/shop\//,
     because: 'only the embedded adapters reach the object',
   },

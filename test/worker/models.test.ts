@@ -7,8 +7,11 @@ import {
   type ModelsRequest,
   type ModelsResponse,
 } from '../../worker/contract/models.ts'
+import { compose } from '../../worker/compose.ts'
+import { vectorStatus } from '../../worker/contract/vectors.ts'
 import { paths } from '../../worker/contract/vocabulary.ts'
-import { createShop, errorOf, sendTo, type TestShop } from './support/worker-shop.ts'
+import { consumeJobs } from '../../worker/sync/consume-jobs.ts'
+import { createShop, errorOf, sendThrough, sendTo, type TestShop } from './support/worker-shop.ts'
 
 const SECRET = 'a secret of the tests that is long enough'
 const NEWER = 'another secret of the tests made later'
@@ -267,6 +270,47 @@ function reach(shop: TestShop, variables: Record<string, string>): Pick<TestShop
       ),
   }
 }
+
+describe('vectors', () => {
+  it("come from the shop's own embedder where it names one, and stay in the shop where others are forbidden", async () => {
+    const bindings = { ...env, ...privateToo }
+    const services = compose(bindings)
+    const shop = await createShop({ locale: 'en', currency: 'USD' }, sendThrough(services, bindings))
+    await shop.importRows('products', goods)
+    const model = `script:ok#${crypto.randomUUID()}`
+    const endpoint = { ...own('server'), base_url: inject('embeddingServer'), model, key: KEY }
+    const models = await save(shop, {
+      endpoints: [endpoint],
+      serves: { embed: 'own' },
+      processing: { overseas: false, third_party: false },
+    })
+    expect(models.in_use).toMatchObject({ embed: { endpoint: 'own' }, rerank: { endpoint: null } })
+    await consumeJobs(services, [{ body: { shop: shop.id, job: 'vectors' } }])
+    const status = vectorStatus.parse(await (await shop.admin(paths.vectors)).json())
+    expect(status).toMatchObject({ configured: model, model, done: goods.length })
+
+    const checked = await shop.admin(`${paths.models}/probe`, { method: 'POST', body: '{"endpoint":"own"}' })
+    expect(checked.status).toBe(422)
+    expect((await errorOf(checked)).message).toContain('vectors only')
+  })
+
+  it('of a shop are not asked for of the installation once that is forbidden', async () => {
+    const embedder = `script:ok#${crypto.randomUUID()}`
+    const bindings = {
+      ...env,
+      ...privateToo,
+      EMBED_BASE_URL: inject('embeddingServer'),
+      EMBED_MODEL: embedder,
+    }
+    const services = compose(bindings)
+    const shop = await createShop({ locale: 'en', currency: 'USD' }, sendThrough(services, bindings))
+    await save(shop, { processing: { overseas: false, third_party: true } })
+    await shop.importRows('products', goods)
+    await consumeJobs(services, [{ body: { shop: shop.id, job: 'vectors' } }])
+    const status = vectorStatus.parse(await (await shop.admin(paths.vectors)).json())
+    expect(status).toMatchObject({ configured: null, done: 0 })
+  })
+})
 
 describe('a shop that forbids processing abroad or by others', () => {
   test.each([

@@ -29,6 +29,17 @@ const HOSTS_MOST = 1_000
 
 type Verdict = AddressProblem | null
 
+/** The caller's deadline counts while a name is looked up, too. */
+function unlessAborted<T>(work: Promise<T>, signal: AbortSignal | null | undefined): Promise<T> {
+  if (!signal) return work
+  const aborted = new Promise<never>((_, reject) => {
+    const leave = () => reject(new DOMException('left while a name was looked up', 'AbortError'))
+    if (signal.aborted) leave()
+    else signal.addEventListener('abort', leave, { once: true })
+  })
+  return Promise.race([work, aborted])
+}
+
 /**
  * Refuses addresses inside private networks by their text and by what their names stand for now. The platform looks the
  * name up once more when it connects and cannot be told which address to take, so a name server that answers the two
@@ -71,7 +82,7 @@ export function createAddressGuard(options: AddressGuardOptions): AddressGuard {
     admit: judge,
     async fetch(input, init) {
       const address = input instanceof Request ? input.url : String(input)
-      const judged = await judge(address)
+      const judged = await unlessAborted(judge(address), init?.signal)
       const lastVerdict = () => held.get(hostOf(new URL(address)))?.verdict ?? null
       const problem = judged.ok ? null : judged.error === 'unresolved' ? lastVerdict() : judged.error
       if (problem) throw new AddressRefused(problem)

@@ -172,6 +172,20 @@ describe('what a name stands for', () => {
     expect(called).toHaveLength(1)
   })
 
+  it('is not waited for longer than the caller waits', async () => {
+    const guard = createAddressGuard({
+      allowPrivate: false,
+      names: { resolve: () => new Promise(() => undefined) },
+      now: () => 0,
+      fetch: () => Promise.resolve(new Response('ok')),
+    })
+    const call = guard.fetch('https://slow.example/v1', { signal: AbortSignal.timeout(30) })
+    await expect(call).rejects.toThrow('looked up')
+    await expect(guard.fetch('https://slow.example', { signal: AbortSignal.abort() })).rejects.toThrow(
+      'looked up',
+    )
+  })
+
   it('is asked once a minute, and redirects are left to the caller', async () => {
     const { guard, state, redirects } = world({ 'good.example': ['93.184.215.14'] })
     for (let call = 0; call < 5; call++) await guard.fetch('https://good.example/v1', { redirect: 'follow' })
