@@ -5,6 +5,7 @@ import { evaluateJapaneseItems } from './japanese-items-eval.ts'
 import { evaluateKnownItems } from './known-items-eval.ts'
 import { writeMetrics, type Metric } from './metric.ts'
 import { evaluateNoAnswer } from './no-answer-eval.ts'
+import { evaluateRedaction } from './redaction-eval.ts'
 import { evaluateSearch } from './search-eval.ts'
 import { evaluateVariants } from './variants-eval.ts'
 
@@ -13,6 +14,7 @@ npm run eval -- known-items --products F [--reviews F] [--locale ko] [--currency
 npm run eval -- known-items --japanese [--json F]
 npm run eval -- variants [--set a|b] [--json F]
 npm run eval -- no-answer [--json F]
+npm run eval -- redaction [--json F]
 npm run eval -- cross-shop --data FOLDER [--json F]`
 
 const { values, positionals } = parseArgs({
@@ -64,6 +66,7 @@ async function run(): Promise<Metric[]> {
   const [what] = positionals
   if (what === 'variants') return evaluateVariants(namedSets())
   if (what === 'no-answer') return evaluateNoAnswer()
+  if (what === 'redaction') return evaluateRedaction()
   if (what === 'cross-shop' && values.data !== undefined) return acrossShops(values.data)
   if (what === 'known-items' && japanese) return evaluateJapaneseItems()
   if (products === undefined) throw new Error(usage)

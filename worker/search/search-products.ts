@@ -9,7 +9,7 @@ import type { SearchFailure } from './failures.ts'
 import { findContent } from './content/find-content.ts'
 import { planSearch } from './plan-search.ts'
 import { queryVector, type QueryVectorOutcome } from './query-vector.ts'
-import { redact } from './redact.ts'
+import { redact } from '../privacy/redact.ts'
 import { rerankResults } from './rerank/rerank-results.ts'
 
 export interface Searched {
@@ -149,7 +149,8 @@ export function logEntry(
   return {
     at: arrivedAt,
     query: redact(response.query),
-    understood: response.understood.map(({ id }) => id),
+    // An exclusion's id carries the shopper's own word.
+    understood: response.understood.map(({ id }) => redact(id)),
     hits: response.hits.map(({ id }) => id),
     total: response.total,
     answer: response.answer,

@@ -37,7 +37,7 @@ import { decideImport } from './jobs/decide-import.ts'
 import { JobQueue } from './jobs/job-queue.ts'
 import { jobSlice, jobs } from './jobs/jobs.ts'
 import { isMigrated, migrate } from './migrate.ts'
-import { countTags } from './search/count-tags.ts'
+import { TagCounter } from './search/count-tags.ts'
 import { searchShop } from './search/search-shop.ts'
 import { Suggester } from './search/suggester.ts'
 import {
@@ -103,6 +103,7 @@ export class ShopObject extends DurableObject<ShopEnvironment> {
     (name) => (name === jobs.sync || name === jobs.vectors ? () => this.#send(name) : null),
   )
   readonly #memory = new SearchMemory(this.#sql)
+  readonly #tagCounter = new TagCounter(this.#sql)
   readonly #suggester = new Suggester(this.#sql, this.#memory)
   readonly #searches = new TokenBucket()
   #exists = false
@@ -307,10 +308,10 @@ export class ShopObject extends DurableObject<ShopEnvironment> {
     this.#suggester.forget()
   }
 
-  tagCounts(market: string): TagCounts {
+  tagCounts(market: string, locale: Locale): TagCounts {
     const live = liveCatalogue(this.#sql)
     return {
-      counts: live ? countTags(this.#sql, live.id, market) : [],
+      counts: live ? this.#tagCounter.count(live, market, locale, Date.now()) : [],
       hidden: [...hiddenTags(this.#sql)],
       products: live?.indexed ?? 0,
     }

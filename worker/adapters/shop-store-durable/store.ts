@@ -98,7 +98,7 @@ export function createDurableShopStore(shops: DurableObjectNamespace<ShopObject>
     saveBrands: async (shop, brands) => of(shop).saveBrands(brands),
     queryLists: async (shop) => of(shop).queryLists(),
     saveQueryLists: async (shop, lists) => of(shop).saveQueryLists(lists),
-    tagCounts: async (shop, market) => of(shop).tagCounts(market),
+    tagCounts: async (shop, market, locale) => of(shop).tagCounts(market, locale),
     saveHiddenTags: async (shop, tags) => of(shop).saveHiddenTags(tags),
     productTags: async (shop, id) => of(shop).productTags(id),
     correctTags: async (shop, id, corrections) => of(shop).correctTags(id, corrections),
