@@ -356,6 +356,37 @@ describe('a shop that forbids processing abroad or by others', () => {
   })
 })
 
+test('a model of the platform is probed through its binding, which takes a bare schema and no stream', async () => {
+  const inputs: Readonly<Record<string, unknown>>[] = []
+  const answerTo = (text: string) => {
+    if (text.includes('lantern_signal')) return { lantern_signal: 'amber' }
+    if (text.includes('소원')) return { r: [1, 2, 3] }
+    return text.includes('down to 1') ? { r: Array.from({ length: 24 }, (_, at) => 24 - at) } : 'Spring.'
+  }
+  const ai = {
+    run(_: string, input: Readonly<Record<string, unknown>>) {
+      inputs.push(input)
+      const response = answerTo(JSON.stringify(input))
+      return Promise.resolve({ response, usage: { prompt_tokens: 200, completion_tokens: 60 } })
+    },
+  }
+  const send = sendTo({ ...privateToo, AI_DAILY_TOKENS: '50000' }, { AI: ai })
+  const shop = await createShop({ locale: 'en', currency: 'USD' }, send)
+  const model = '@cf/meta/llama-3.2-3b-instruct'
+  await save(shop, {
+    endpoints: [{ id: 'lent', kind: 'workers-ai', model, overseas: true, third_party: true }],
+  })
+  expect(await probe(shop, 'lent')).toMatchObject({
+    verdict: 'works',
+    answered_by: model,
+    calls: 3,
+    tokens: 780,
+    wire: { schema: 'bare', stream: false },
+  })
+  expect(inputs[0]).toMatchObject({ response_format: { type: 'json_schema' } })
+  expect(inputs[0]).not.toHaveProperty('stream')
+})
+
 describe('the platform', () => {
   /** Plays the binding of a deployment. */
   const ai = {

@@ -182,6 +182,8 @@ describe('the back-fill', () => {
 describe('a search by meaning', () => {
   it('finds what no word of the query names, in any language', async () => {
     const world = await embeddedShopWith(rows)
+    // Lateness is tested where it is meant.
+    await world.shop.settings({ models: { embed_deadline_ms: 1_000 } })
     await world.backfill()
     for (const query of ['snugglesit', '몽실자리', 'まどろみ台']) {
       const answer = await world.shop.search(query)
