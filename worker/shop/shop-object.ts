@@ -1,6 +1,7 @@
 import { DurableObject } from 'cloudflare:workers'
 import type { CatalogueEntry, ImportStatus, ProductResponse, RowError } from '../contract/catalogue.ts'
 import type { Settings } from '../contract/shops.ts'
+import type { ModelProbe } from '../contract/models.ts'
 import type { SyncStatus } from '../contract/sync.ts'
 import type { VectorStatus } from '../contract/vectors.ts'
 import type { Rule, RulesResponse, Synonym, SynonymsResponse } from '../contract/tuning.ts'
@@ -13,6 +14,7 @@ import type {
   DecisionFailure,
   ImportDecision,
   NewImport,
+  NewShop,
   SearchLogEntry,
   ProductTags,
   ShopRecord,
@@ -21,6 +23,7 @@ import type {
   Suggested,
   SuggestPlan,
 } from '../ports/shop-store.ts'
+import type { EndpointIdentity, ShopModels } from '../ports/shop-models.ts'
 import type { SyncOrder, SyncReport } from '../ports/sync-store.ts'
 import type {
   EmbeddedBatch,
@@ -57,6 +60,7 @@ import { listCatalogues, liveCatalogue } from './tables/catalogues.ts'
 import { writeExpansion } from './tables/expansions.ts'
 import { dropUpload, finishUpload } from './tables/finish-upload.ts'
 import { importStatus, insertImport, listImportIds, putChunk } from './tables/imports.ts'
+import { keepProbe, replaceModels } from './tables/model-setup.ts'
 import { deleteProduct, putProduct, restoreCatalogue, showProduct } from './tables/product-desk.ts'
 import { refreshDuePrices } from './tables/products.ts'
 import { readQueryLists, writeQueryLists } from './tables/query-lists.ts'
@@ -117,10 +121,10 @@ export class ShopObject extends DurableObject<ShopEnvironment> {
     })
   }
 
-  async create(record: ShopRecord): Promise<boolean> {
+  async create(shop: NewShop): Promise<boolean> {
     if (this.#exists) return false
     migrate(this.ctx.storage)
-    insertShop(this.#sql, record)
+    insertShop(this.#sql, shop)
     this.#exists = true
     this.ctx.storage.transactionSync(() => pointAtServer(this.#sql, endpointOf(this.env)))
     await this.#jobs.schedule(jobs.expire, Date.now())
@@ -139,6 +143,17 @@ export class ShopObject extends DurableObject<ShopEnvironment> {
     // The days of rules are those of the first market.
     this.#memory.tuning.forget()
     await this.#jobs.resume()
+  }
+
+  saveModels(
+    models: Omit<ShopModels, 'version'>,
+    ifVersion: number | undefined,
+  ): Result<ShopModels, StaleList> {
+    return this.ctx.storage.transactionSync(() => replaceModels(this.#sql, models, ifVersion))
+  }
+
+  saveProbe(endpoint: EndpointIdentity, probe: ModelProbe): boolean {
+    return this.ctx.storage.transactionSync(() => keepProbe(this.#sql, endpoint, probe))
   }
 
   search(plan: SearchPlan, searchesPerSecond: number): Result<Found, RetrievalFailure> {

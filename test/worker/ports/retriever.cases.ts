@@ -1,3 +1,4 @@
+import { noModels } from '../../../worker/ports/shop-models.ts'
 import { describe, expect, test } from 'vitest'
 import { searchRequest, type SearchRequest } from '../../../worker/contract/search.ts'
 import type { Locale } from '../../../worker/contract/vocabulary.ts'
@@ -53,6 +54,7 @@ const recordOf = (shop: CasesShop): ShopRecord => ({
   publicKey: '',
   secretHash: '',
   settings: defaultSettings(shop),
+  models: noModels,
   experimentSalt: '',
   createdAt: 0,
 })
