@@ -56,8 +56,8 @@ describe('the back-fill', () => {
 
   it('goes on where it was when a consumer is killed with a batch out', async () => {
     const world = await embeddedShopWith(rows)
-    const { vectors, embeddings } = world.services
-    const rates = embeddings?.rates ?? { requestsPerMinute: 1, tokensPerMinute: 1 }
+    const { vectors } = world.services
+    const { rates } = world.embeddings
     const request = { model: world.model, most: 5, rates, now: Date.now() }
     const lost = await vectors.nextVectorWork(world.shop.id, request)
     expect(lost).toMatchObject({ kind: 'work' })
@@ -199,6 +199,8 @@ describe('the back-fill', () => {
 describe('a search by meaning', () => {
   it('finds what no word of the query names, in any language', async () => {
     const world = await embeddedShopWith(rows)
+    // Lateness is tested where it is meant.
+    await world.shop.settings({ models: { embed_deadline_ms: 1_000 } })
     await world.backfill()
     for (const query of ['snugglesit', '몽실자리', 'まどろみ台']) {
       const answer = await world.shop.search(query)
@@ -282,7 +284,7 @@ describe('a search by meaning', () => {
     for (const query of ['calm couch', 'Calm  couch', 'calm couch under $500']) await world.shop.search(query)
     expect((await world.asked()).slice(before)).toEqual([['calm couch']])
     // Another isolate has no memory of it, the data centre has.
-    const vector = await world.services.embeddings?.cache.find(world.model, 'calm couch')
+    const vector = await world.embeddings.cache.find(world.model, 'calm couch')
     expect(vector?.dims).toBe(64)
   })
 

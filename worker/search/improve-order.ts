@@ -6,7 +6,7 @@ import type { ShopRecord } from '../ports/shop-store.ts'
 import { expandQuery } from './expand/expand-query.ts'
 import { redact } from '../privacy/redact.ts'
 import { orderHits, rerankResults } from './rerank/rerank-results.ts'
-import type { Searched } from './search-products.ts'
+import { modelsFor, type Searched } from './search-products.ts'
 
 /** Share of the time a model has that expansion may take: its words are worth nothing once it is over. */
 const EXPANSION_SHARE = 0.6
@@ -116,21 +116,22 @@ export async function improveOrder(
   searched: Searched,
   asking: Asking,
 ): Promise<Improvement> {
-  const { model } = services
-  if (!model) return { degraded: false }
+  const { rerank, expand } = modelsFor(services, shop)
+  if (!rerank && !expand) return { degraded: false }
   const { plan, found: first, isTyping } = searched
   // Whoever types on asks anew and hangs up here: no model has been asked for half a wish.
   if (isTyping && !(await isSettled(asking.signal))) return { degraded: false }
-  const { found, degraded: isNarrow } = await widen(services, shop, searched, { ...asking, model })
+  const { found, degraded: isNarrow } = expand
+    ? await widen(services, shop, searched, { ...asking, model: expand.model })
+    : asFound(first)
   const input = {
-    model,
     plan,
     found,
     deadlineAt: asking.arrivedAt + shop.settings.models.deadline_ms,
     now: Date.now(),
     signal: asking.signal,
   }
-  const reranked = shop.settings.models.rerank ? await rerankResults(input) : null
+  const reranked = rerank ? await rerankResults({ ...input, model: rerank.model }) : null
   if (reranked?.ok) return { order: reranked.value, degraded: isNarrow }
   const isUnordered =
     reranked !== null && reranked.error.kind !== 'skipped' && reranked.error.kind !== 'aborted'

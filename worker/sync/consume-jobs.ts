@@ -14,7 +14,9 @@ const isJob = (body: unknown): body is { shop: string; job: string } =>
 const VECTORS_TURN_MS = 20_000
 
 /** One turn of a shop's back-fill; what is left to do, and when, the shop has noted itself. */
-async function runVectors({ embeddings, vectors }: Services, shop: string): Promise<void> {
+async function runVectors({ shops, embeddingsFor, vectors }: Services, shop: string): Promise<void> {
+  const record = await shops.read(shop)
+  const embeddings = record && embeddingsFor(record)
   if (!embeddings) {
     await vectors.endVectorTurn(shop, false)
     return
