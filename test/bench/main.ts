@@ -32,7 +32,7 @@ const CALLS_A_KIND_QUICK = 40
 
 /** Wishes asked with a model and without, for each thing a model may do. */
 const PAIRS = 1_000
-const PAIRS_QUICK = 100
+const PAIRS_QUICK = Number(process.env['P'] ?? 100)
 
 type Start = () => Promise<ComparedSystem>
 
