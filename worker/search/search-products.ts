@@ -1,6 +1,7 @@
 import type { OrderEvent, SearchRequest, SearchResponse } from '../contract/search.ts'
 import type { Rule } from '../contract/tuning.ts'
 import { LIMITS } from '../contract/vocabulary.ts'
+import { shopModel, type ModelUse } from '../metering/shop-model.ts'
 import type { Services } from '../ports/services.ts'
 import type { SearchLogEntry, ShopRecord } from '../ports/shop-store.ts'
 import type { Found, SearchPlan } from '../ports/retriever.ts'
@@ -26,6 +27,8 @@ export interface Asked {
   readonly arrivedAt: number
   /** True when the answer can be followed by a better order. */
   readonly streams: boolean
+  /** True: a declared bot, which is served by words alone. */
+  readonly isBot?: boolean
   readonly explain?: boolean
   /** Keeps work alive after the answer has left. */
   readonly later: (work: Promise<unknown>) => void
@@ -34,18 +37,18 @@ export interface Asked {
 }
 
 const usesModel = (services: Services, shop: ShopRecord) =>
-  services.model !== null && shop.settings.models.rerank
+  shop.settings.models.rerank && services.modelFor(shop, 'rerank') !== null
 
 /** The vector of what is wished for; nothing where none is configured, wanted or worth asking for. */
 async function wishVector(
   { embeddings }: Services,
   shop: ShopRecord,
   plan: SearchPlan,
-  { arrivedAt, later }: Asked,
+  { arrivedAt, later, isBot = false }: Asked,
 ): Promise<QueryVectorOutcome> {
   const waitMs = shop.settings.models.embed_deadline_ms
   // Only the order by relevance looks at meaning.
-  if (!embeddings || waitMs === 0 || plan.sort !== 'relevance') return { kind: 'not_worth' }
+  if (!embeddings || isBot || waitMs === 0 || plan.sort !== 'relevance') return { kind: 'not_worth' }
   return queryVector(embeddings, {
     understanding: plan.understanding,
     deadlineAt: arrivedAt + waitMs,
@@ -60,7 +63,7 @@ export async function searchProducts(
   request: SearchRequest,
   asked: Asked,
 ): Promise<Result<Searched, SearchFailure>> {
-  const cards = asked.streams && usesModel(services, shop) ? LIMITS.rerankCards : 0
+  const cards = asked.streams && !asked.isBot && usesModel(services, shop) ? LIMITS.rerankCards : 0
   const plan = planSearch(request, shop, { now: asked.arrivedAt, cards, explain: asked.explain ?? false })
   if (!plan.ok) return plan
   const asPlanned: SearchPlan = { ...plan.value, ...(asked.rules ? { rules: asked.rules } : {}) }
@@ -111,8 +114,15 @@ export async function searchProducts(
 
 export interface Improvement {
   readonly order?: OrderEvent
-  /** True when a model was asked and did not answer in time or in form. */
-  readonly degraded: boolean
+  /** What the search had to do without: a model that failed or rests, or the shop's bounds that kept it from being asked. */
+  readonly degraded?: 'model' | 'budget'
+}
+
+export interface ImproveRequest extends Omit<ModelUse, 'purpose'> {
+  /** Milliseconds since the epoch. */
+  readonly arrivedAt: number
+  /** Aborts when the shopper has gone. */
+  readonly signal: AbortSignal
 }
 
 /** A model's better order of what was found; nothing when none is configured, none is needed or none came in time. */
@@ -120,19 +130,22 @@ export async function improveOrder(
   services: Services,
   shop: ShopRecord,
   { plan, found }: Searched,
-  { arrivedAt, signal }: { arrivedAt: number; signal: AbortSignal },
+  { arrivedAt, signal, ...use }: ImproveRequest,
 ): Promise<Improvement> {
-  if (!services.model || !usesModel(services, shop)) return { degraded: false }
+  const model = shop.settings.models.rerank ? shopModel(services, shop, { ...use, purpose: 'rerank' }) : null
+  if (!model) return {}
   const reranked = await rerankResults({
-    model: services.model,
+    model,
     plan,
     found,
     deadlineAt: arrivedAt + shop.settings.models.deadline_ms,
     now: Date.now(),
     signal,
   })
-  if (reranked.ok) return { order: reranked.value, degraded: false }
-  return { degraded: reranked.error.kind !== 'skipped' && reranked.error.kind !== 'aborted' }
+  if (reranked.ok) return { order: reranked.value }
+  const { kind } = reranked.error
+  if (kind === 'skipped' || kind === 'aborted') return {}
+  return { degraded: kind === 'budget' ? 'budget' : 'model' }
 }
 
 /** The line this search leaves in the shop's log. */
