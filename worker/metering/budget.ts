@@ -24,7 +24,10 @@ export function amountOf(price: Price | null, tokens: { prompt: number; completi
   return {
     tokens: tokens.prompt + tokens.completion,
     // A price is a decimal number: its last binary digit must not round a whole sum up.
-    cost: Math.ceil((tokens.prompt * input + tokens.completion * output) * NANO_PER_TOKEN - 1e-4),
+    cost: Math.max(
+      0,
+      Math.ceil((tokens.prompt * input + tokens.completion * output) * NANO_PER_TOKEN - 1e-4),
+    ),
   }
 }
 

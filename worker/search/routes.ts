@@ -53,6 +53,9 @@ function streamResults(c: Context<AppEnv>, searched: Searched) {
   keepLog(c, searched, finished)
   return streamSSE(c, async (stream) => {
     stream.onAbort(() => abort.abort())
+    // The stream may learn of a shopper who has left only when it next writes; where it runs deployed, the request
+    // knows at once.
+    c.req.raw.signal.addEventListener('abort', () => abort.abort(), { once: true })
     const send = (event: string, data: unknown) => stream.writeSSE({ event, data: JSON.stringify(data) })
     let { mode } = searched.response
     try {
