@@ -4,6 +4,7 @@ import { variantSetNames, type VariantSetName } from '../support/query-sets.ts'
 import { evaluateJapaneseItems } from './japanese-items-eval.ts'
 import { evaluateKnownItems } from './known-items-eval.ts'
 import { writeMetrics, type Metric } from './metric.ts'
+import { evaluateModelCost } from './model-cost-eval.ts'
 import { evaluateNoAnswer } from './no-answer-eval.ts'
 import { evaluateSearch } from './search-eval.ts'
 import { evaluateVariants } from './variants-eval.ts'
@@ -13,6 +14,7 @@ npm run eval -- known-items --products F [--reviews F] [--locale ko] [--currency
 npm run eval -- known-items --japanese [--json F]
 npm run eval -- variants [--set a|b] [--json F]
 npm run eval -- no-answer [--json F]
+npm run eval -- model-cost --products F [--reviews F] --queries F [--searches 3000] [--price 0.30/1.20] [--json F]
 npm run eval -- cross-shop --data FOLDER [--json F]`
 
 const { values, positionals } = parseArgs({
@@ -29,6 +31,9 @@ const { values, positionals } = parseArgs({
     json: { type: 'string' },
     set: { type: 'string' },
     data: { type: 'string' },
+    searches: { type: 'string', default: '3000' },
+    /** Dollars per million tokens in and out; Solar Pro 4's unless named. */
+    price: { type: 'string', default: '0.30/1.20' },
     japanese: { type: 'boolean', default: false },
   },
 })
@@ -69,6 +74,11 @@ async function run(): Promise<Metric[]> {
   if (products === undefined) throw new Error(usage)
   const shop = await shopOf(products)
   if (what === 'known-items') return evaluateKnownItems({ products, reviews, ...shop })
+  if (what === 'model-cost' && queries !== undefined) {
+    const [input = 0, output = 0] = values.price.split('/').map(Number)
+    const searches = Number(values.searches)
+    return evaluateModelCost({ products, reviews, queries, searches, price: { input, output }, ...shop })
+  }
   if (what !== 'search' || queries === undefined || qrels === undefined) throw new Error(usage)
   const { MEILI_URL, MEILI_KEY } = process.env
   const url = values.meili ?? (MEILI_URL === '' ? undefined : MEILI_URL)
