@@ -338,7 +338,7 @@ test('settings keep a budget, and a shop from before has the usual ones', async 
 test('a search leaves a line: when, why, what was sent, what it came to', async () => {
   const { shop, ledger, seen } = await meteredShop('plain')
   const events = await shop.searchStream('lamp')
-  const { request_id } = events[0]?.data as { request_id: string }
+  const results = events[0]?.data as { request_id: string } | undefined
   const { calls: listed, totals } = await vi.waitFor(async () => {
     const read = await ledger()
     expect(read.calls[0]?.verdict).toBe('used')
@@ -350,7 +350,7 @@ test('a search leaves a line: when, why, what was sent, what it came to', async 
       purpose: 'rerank',
       endpoint: 'default',
       owner: 'operator',
-      request_id,
+      request_id: results?.request_id ?? 'none',
       tokens: { in: 700, out: 23, counted: true },
       cost: 0.000746,
       dropped: {},

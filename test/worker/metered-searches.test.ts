@@ -176,6 +176,29 @@ describe('the ledger tells what came of an answer', () => {
     expect(call?.input.text).not.toContain('jane@')
   })
 
+  test('of words that a model added, and counts them apart', async () => {
+    const world = await meteredShop('words=lighting+glow,reverse')
+    await world.shop.settings({ models: { expand: true } })
+    await search(world.shop, 'lamp for a quiet evening of reading')
+    const listed = await settledCalls(world, 2)
+    expect(listed.map(({ purpose, verdict }) => [purpose, verdict])).toEqual([
+      ['rerank', 'used'],
+      ['expand', 'used'],
+    ])
+    expect((await world.ledger()).totals.map(({ purpose, calls }) => [purpose, calls])).toEqual([
+      ['expand', 1],
+      ['rerank', 1],
+    ])
+    expect((await world.ledger({ purpose: 'expand' })).calls).toHaveLength(1)
+  })
+
+  test('of words that are none', async () => {
+    const world = await meteredShop('nothing')
+    await world.shop.settings({ models: { expand: true, rerank: false } })
+    await search(world.shop, 'lamp for a quiet evening of reading')
+    expect(await settledCalls(world, 1)).toMatchObject([{ purpose: 'expand', verdict: 'dropped:no_word' }])
+  })
+
   test('with no cost for a model without a price', async () => {
     const world = await meteredShop('reverse', { price: null })
     await search(world.shop)

@@ -12,7 +12,8 @@ import { validate } from '../http/validate.ts'
 import { isDeclaredBot } from '../metering/declared-bots.ts'
 import type { Result } from '../result.ts'
 import { publicError } from './failures.ts'
-import { improveOrder, logEntry, searchProducts, type Searched } from './search-products.ts'
+import { improveOrder } from './improve-order.ts'
+import { logEntry, searchProducts, type Searched } from './search-products.ts'
 import { suggestQueries } from './suggest-queries.ts'
 
 const filterName = /^filter\[(?<name>.+)\]$/u
@@ -61,7 +62,7 @@ function streamResults(c: Context<AppEnv>, searched: Searched) {
     try {
       await send('results', searched.response)
       const { order, degraded } = isDeclaredBot((name) => c.req.header(name))
-        ? {}
+        ? { degraded: [] }
         : await improveOrder(services, shop, searched, {
             arrivedAt,
             signal: abort.signal,
@@ -73,7 +74,7 @@ function streamResults(c: Context<AppEnv>, searched: Searched) {
         await send('order', order)
         mode = 'reranked'
       }
-      const lost = [...(searched.response.degraded ?? []), ...(degraded ? [degraded] : [])]
+      const lost = [...(searched.response.degraded ?? []), ...degraded]
       await send('done', {
         mode,
         took_ms: Date.now() - arrivedAt,

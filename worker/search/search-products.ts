@@ -1,22 +1,23 @@
-import type { OrderEvent, SearchRequest, SearchResponse } from '../contract/search.ts'
+import type { SearchRequest, SearchResponse } from '../contract/search.ts'
 import type { Rule } from '../contract/tuning.ts'
 import { LIMITS } from '../contract/vocabulary.ts'
-import { shopModel, type ModelUse } from '../metering/shop-model.ts'
 import type { Services } from '../ports/services.ts'
 import type { SearchLogEntry, ShopRecord } from '../ports/shop-store.ts'
 import type { Found, SearchPlan } from '../ports/retriever.ts'
 import { ok, type Result } from '../result.ts'
 import type { SearchFailure } from './failures.ts'
 import { findContent } from './content/find-content.ts'
+import { beginningKeys, expansionKey, readsAsWish } from './expand/expansion-key.ts'
 import { planSearch } from './plan-search.ts'
 import { queryVector, type QueryVectorOutcome } from './query-vector.ts'
-import { redact } from './redact.ts'
-import { rerankResults } from './rerank/rerank-results.ts'
+import { redact } from '../privacy/redact.ts'
 
 export interface Searched {
   readonly plan: SearchPlan
   /** The visitor's id as the page gives it; undefined when it does not. */
   readonly visitor: string | undefined
+  /** The shopper may go on typing. */
+  readonly isTyping: boolean
   readonly found: Found
   readonly response: SearchResponse
 }
@@ -36,8 +37,28 @@ export interface Asked {
   readonly rules?: readonly Rule[]
 }
 
-const usesModel = (services: Services, shop: ShopRecord) =>
-  shop.settings.models.rerank && services.modelFor(shop, 'rerank') !== null
+const usesModel = (services: Services, shop: ShopRecord): boolean =>
+  (['rerank', 'expand'] as const).some(
+    (purpose) => shop.settings.models[purpose] && services.modelFor(shop, purpose) !== null,
+  )
+
+/** The words a model has added to this wish before, for anybody; nothing where none may be asked. */
+function expansionOf(
+  services: Services,
+  shop: ShopRecord,
+  { understanding, locale, sort, exact }: SearchPlan,
+): Pick<SearchPlan, 'expansion'> {
+  const isWanted = shop.settings.models.expand && sort === 'relevance' && !exact
+  if (!isWanted || !readsAsWish(understanding)) return {}
+  const model = services.modelFor(shop, 'expand')?.model
+  if (!model) return {}
+  return {
+    expansion: {
+      key: expansionKey(understanding, locale, model.name),
+      beginnings: beginningKeys(understanding, locale, model.name),
+    },
+  }
+}
 
 /** The vector of what is wished for; nothing where none is configured, wanted or worth asking for. */
 async function wishVector(
@@ -66,7 +87,11 @@ export async function searchProducts(
   const cards = asked.streams && !asked.isBot && usesModel(services, shop) ? LIMITS.rerankCards : 0
   const plan = planSearch(request, shop, { now: asked.arrivedAt, cards, explain: asked.explain ?? false })
   if (!plan.ok) return plan
-  const asPlanned: SearchPlan = { ...plan.value, ...(asked.rules ? { rules: asked.rules } : {}) }
+  const asPlanned: SearchPlan = {
+    ...plan.value,
+    ...expansionOf(services, shop, plan.value),
+    ...(asked.rules ? { rules: asked.rules } : {}),
+  }
   const wish = await wishVector(services, shop, asPlanned, asked)
   const whole = wish.kind === 'vector' ? { ...asPlanned, vector: wish.vector } : asPlanned
   const found = await services.retriever.search(shop.id, whole, shop.settings.limits.searches_per_second)
@@ -91,6 +116,7 @@ export async function searchProducts(
   return ok({
     plan: whole,
     visitor: request.visitor,
+    isTyping: request.typing === '1',
     found: found.value,
     response: {
       query: request.q,
@@ -112,42 +138,6 @@ export async function searchProducts(
   })
 }
 
-export interface Improvement {
-  readonly order?: OrderEvent
-  /** What the search had to do without: a model that failed or rests, or the shop's bounds that kept it from being asked. */
-  readonly degraded?: 'model' | 'budget'
-}
-
-export interface ImproveRequest extends Omit<ModelUse, 'purpose'> {
-  /** Milliseconds since the epoch. */
-  readonly arrivedAt: number
-  /** Aborts when the shopper has gone. */
-  readonly signal: AbortSignal
-}
-
-/** A model's better order of what was found; nothing when none is configured, none is needed or none came in time. */
-export async function improveOrder(
-  services: Services,
-  shop: ShopRecord,
-  { plan, found }: Searched,
-  { arrivedAt, signal, ...use }: ImproveRequest,
-): Promise<Improvement> {
-  const model = shop.settings.models.rerank ? shopModel(services, shop, { ...use, purpose: 'rerank' }) : null
-  if (!model) return {}
-  const reranked = await rerankResults({
-    model,
-    plan,
-    found,
-    deadlineAt: arrivedAt + shop.settings.models.deadline_ms,
-    now: Date.now(),
-    signal,
-  })
-  if (reranked.ok) return { order: reranked.value }
-  const { kind } = reranked.error
-  if (kind === 'skipped' || kind === 'aborted') return {}
-  return { degraded: kind === 'budget' ? 'budget' : 'model' }
-}
-
 /** The line this search leaves in the shop's log. */
 export function logEntry(
   { response, plan, visitor }: Searched,
@@ -158,7 +148,8 @@ export function logEntry(
   return {
     at: arrivedAt,
     query: redact(response.query),
-    understood: response.understood.map(({ id }) => id),
+    // An exclusion's id carries the shopper's own word.
+    understood: response.understood.map(({ id }) => redact(id)),
     hits: response.hits.map(({ id }) => id),
     total: response.total,
     answer: response.answer,

@@ -38,7 +38,7 @@ import { jobSlice, jobs } from './jobs/jobs.ts'
 import { listLedger } from './ledger/list-calls.ts'
 import { noteRefusal, reserveCall, settleCall } from './ledger/model-calls.ts'
 import { isMigrated, migrate } from './migrate.ts'
-import { countTags } from './search/count-tags.ts'
+import { TagCounter } from './search/count-tags.ts'
 import { searchShop } from './search/search-shop.ts'
 import { Suggester } from './search/suggester.ts'
 import {
@@ -57,6 +57,7 @@ import { SearchMemory } from './search/search-memory.ts'
 import { listBrands, replaceBrandSpellings } from './tables/brand-spellings.ts'
 import { emptyBrowse, readBrowse } from './tables/browse.ts'
 import { listCatalogues, liveCatalogue } from './tables/catalogues.ts'
+import { writeExpansion } from './tables/expansions.ts'
 import { dropUpload, finishUpload } from './tables/finish-upload.ts'
 import { importStatus, insertImport, listImportIds, putChunk } from './tables/imports.ts'
 import { deleteProduct, putProduct, restoreCatalogue, showProduct } from './tables/product-desk.ts'
@@ -105,6 +106,7 @@ export class ShopObject extends DurableObject<ShopEnvironment> {
     (name) => (name === jobs.sync || name === jobs.vectors ? () => this.#send(name) : null),
   )
   readonly #memory = new SearchMemory(this.#sql)
+  readonly #tagCounter = new TagCounter(this.#sql)
   readonly #suggester = new Suggester(this.#sql, this.#memory)
   readonly #searches = new TokenBucket()
   readonly #modelCalls = new TokenBucket()
@@ -277,6 +279,10 @@ export class ShopObject extends DurableObject<ShopEnvironment> {
     this.#suggester.forget()
   }
 
+  saveExpansion(key: string, words: readonly string[]): void {
+    if (this.#exists) writeExpansion(this.#sql, key, words, Date.now())
+  }
+
   suggest(plan: SuggestPlan): Suggested | null {
     return this.#exists ? this.#suggester.suggest(plan) : null
   }
@@ -299,10 +305,10 @@ export class ShopObject extends DurableObject<ShopEnvironment> {
     this.#suggester.forget()
   }
 
-  tagCounts(market: string): TagCounts {
+  tagCounts(market: string, locale: Locale): TagCounts {
     const live = liveCatalogue(this.#sql)
     return {
-      counts: live ? countTags(this.#sql, live.id, market) : [],
+      counts: live ? this.#tagCounter.count(live, market, locale, Date.now()) : [],
       hidden: [...hiddenTags(this.#sql)],
       products: live?.indexed ?? 0,
     }

@@ -20,6 +20,7 @@ export const buildSettings = (parts: Partial<SettingsResponse> = {}): SettingsRe
   models: {
     deadline_ms: 1500,
     rerank: true,
+    expand: true,
     embed_deadline_ms: 150,
     budget: { day: {}, month: {} },
     keep_inputs: false,

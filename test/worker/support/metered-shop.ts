@@ -37,7 +37,7 @@ export const PRICE = { input: 1, output: 2 }
 export async function meteredShop(
   script: string,
   identity: Partial<ModelIdentity> = {},
-  { rateLimits = false, locale = 'en' as 'en' | 'ko' } = {},
+  { rateLimits = false }: { readonly rateLimits?: boolean } = {},
 ): Promise<MeteredShop> {
   const base = inject('modelServer')
   const name = `script:${script}#${crypto.randomUUID()}`
@@ -54,8 +54,9 @@ export async function meteredShop(
     },
     bindings,
   )
-  const shop = await createShop({ locale, currency: locale === 'ko' ? 'KRW' : 'USD' }, send)
-  await shop.settings({ models: { deadline_ms: 2_000 } })
+  const shop = await createShop({ locale: 'en', currency: 'USD' }, send)
+  // One call a search, so that calls can be counted.
+  await shop.settings({ models: { deadline_ms: 2_000, expand: false } })
   await shop.importRows('products', lamps(12))
   return {
     shop,

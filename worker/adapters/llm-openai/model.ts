@@ -85,5 +85,8 @@ export function createOpenAiModel(options: OpenAiModelOptions): LanguageModel {
     }
   }
 
-  return { complete: (request) => withinDeadline(request, (signal) => attempt(request, signal)) }
+  return {
+    name: `${options.baseUrl} ${options.model}`,
+    complete: (request) => withinDeadline(request, (signal) => attempt(request, signal)),
+  }
 }

@@ -14,6 +14,7 @@ type ShopRow = {
 type MarketRow = { id: string; locale: string; currency: string; origin: string | null; path: string | null }
 
 const addedModelSettings = {
+  expand: true,
   embed_deadline_ms: LIMITS.embedDeadlineMs,
   budget: { day: {}, month: {} },
   keep_inputs: false,

@@ -1,5 +1,5 @@
 import { productTags, type TagCorrections } from '../../search/document/product-tags.ts'
-import { analyseProduct } from '../../search/document/product-text.ts'
+import { analyseProduct, attributeTexts } from '../../search/document/product-text.ts'
 import type { ProductTags } from '../../ports/shop-store.ts'
 import { applyDelta, liveCatalogue, noDelta } from './catalogues.ts'
 import { readProduct, writeProduct } from './products.ts'
@@ -29,6 +29,11 @@ export function showTags(sql: SqlStorage, id: string): ProductTags | null {
       .toSorted((left, right) => right.confidence - left.confidence)
       .map(({ concept, ...tag }) => ({ tag: concept, ...tag })),
     removed: [...corrections.removed],
+    of: {
+      category: held.product.category,
+      title: held.product.title,
+      states: attributeTexts(held.product).join(' | '),
+    },
   }
 }
 
