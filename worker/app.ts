@@ -11,6 +11,7 @@ import { modelRoutes } from './models/routes.ts'
 import type { Services } from './ports/services.ts'
 import { blockRoutes, brandRoutes, explainRoutes, searchRoutes, suggestRoutes } from './search/routes.ts'
 import { productTagRoutes, tagDeskRoutes, tagRoutes } from './search/tags/routes.ts'
+import { ledgerRoutes } from './metering/routes.ts'
 import { syncRoutes } from './sync/routes.ts'
 import { configRoutes, settingsRoutes, shopRoutes } from './shops/routes.ts'
 import { ruleRoutes, synonymRoutes } from './tuning/routes.ts'
@@ -47,6 +48,7 @@ export function createApp(servicesOf: (env: AppEnv['Bindings']) => Services) {
     .route(paths.synonyms, synonymRoutes)
     .route(paths.rules, ruleRoutes)
     .route(paths.models, modelRoutes)
+    .route(paths.ledger, ledgerRoutes)
     .get(paths.loader, (c) => serveAsset(c))
     .get('/w/*', (c) => serveAsset(c))
     .get('/admin', (c) => c.redirect('/admin/'))

@@ -1,10 +1,12 @@
 import { createOpenAiEmbedder } from './adapters/embedder-openai/embedder.ts'
 import { createWorkersAiEmbedder } from './adapters/embedder-workers-ai/embedder.ts'
+import { createEdgeAnswerCache } from './adapters/answer-cache-edge/cache.ts'
 import { createEmbeddedRetriever } from './adapters/retriever-embedded/retriever.ts'
 import { createMeilisearchRetriever } from './adapters/retriever-meilisearch/retriever.ts'
 import { createMeilisearchIndex } from './adapters/retriever-meilisearch/search-index.ts'
 import { createOpenAiModel } from './adapters/llm-openai/model.ts'
 import { createWorkersAiModel } from './adapters/llm-workers-ai/model.ts'
+import { createDurableLedgerStore } from './adapters/shop-store-durable/ledger.ts'
 import { createDurableShopStore } from './adapters/shop-store-durable/store.ts'
 import { createDurableSyncStore } from './adapters/shop-store-durable/sync-store.ts'
 import { createDurableVectorStore } from './adapters/shop-store-durable/vectors.ts'
@@ -142,6 +144,8 @@ export function compose(env: Bindings): Services {
     models,
     modelFor: models.chat,
     embeddingsFor: models.embeddings,
+    ledger: createDurableLedgerStore(env.SHOP),
+    answers: createEdgeAnswerCache(() => caches.open('model-answers')),
     operatorToken: config.operatorToken,
     rateLimits: config.rateLimits,
   }

@@ -8,6 +8,7 @@ import {
   product,
 } from './catalogue.ts'
 import { errorResponse } from './error.ts'
+import { ledgerRequest, ledgerResponse } from './ledger.ts'
 import { orderEvent, searchRequest, searchResponse } from './search.ts'
 import {
   configResponse,
@@ -337,6 +338,15 @@ export const endpoints: readonly Endpoint[] = [
     auth: 'secret_key',
     body: probeRequest,
     answer: { status: 200, schema: modelProbe },
+  },
+  {
+    method: 'get',
+    path: paths.ledger,
+    summary:
+      'Every call to a model: when, why, what it cost, what came of it; sums by day; where the budget stands',
+    auth: 'secret_key',
+    query: ledgerRequest,
+    answer: { status: 200, schema: ledgerResponse },
   },
 ]
 

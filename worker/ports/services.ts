@@ -1,3 +1,5 @@
+import type { AnswerCache } from './answer-cache.ts'
+import type { LedgerStore } from './ledger-store.ts'
 import type { ChatPurpose, ChosenModel, Embeddings, Models, ShopWithModels } from './models.ts'
 import type { Retriever } from './retriever.ts'
 import type { SearchIndex } from './search-index.ts'
@@ -21,6 +23,8 @@ export interface Services {
   readonly modelFor: (shop: ShopWithModels, purpose: ChatPurpose) => ChosenModel | null
   /** null: the shop's searches go by words alone. */
   readonly embeddingsFor: (shop: ShopWithModels) => Embeddings | null
+  readonly ledger: LedgerStore
+  readonly answers: AnswerCache
   /** Creates shops; undefined: nobody may. */
   readonly operatorToken: string | undefined
   readonly rateLimits: boolean

@@ -1,4 +1,5 @@
 import { DurableObject } from 'cloudflare:workers'
+import type { LedgerRequest, LedgerResponse } from '../contract/ledger.ts'
 import type { CatalogueEntry, ImportStatus, ProductResponse, RowError } from '../contract/catalogue.ts'
 import type { Settings } from '../contract/shops.ts'
 import type { ModelProbe } from '../contract/models.ts'
@@ -6,7 +7,8 @@ import type { SyncStatus } from '../contract/sync.ts'
 import type { VectorStatus } from '../contract/vectors.ts'
 import type { Rule, RulesResponse, Synonym, SynonymsResponse } from '../contract/tuning.ts'
 import type { BrandEntry, BrandsRequest, QueryLists } from '../contract/typing.ts'
-import type { Locale } from '../contract/vocabulary.ts'
+import type { BudgetReason, Locale } from '../contract/vocabulary.ts'
+import type { PlannedCall, SettledCall } from '../ports/ledger-store.ts'
 import type { OutsideTrouble, SearchLinks } from '../ports/outside-finds.ts'
 import type { Found, RetrievalFailure, SearchPlan } from '../ports/retriever.ts'
 import type {
@@ -32,10 +34,12 @@ import type {
   VectorWork,
   WorkRequest,
 } from '../ports/vector-store.ts'
-import { ok, type Result } from '../result.ts'
+import { err, ok, type Result } from '../result.ts'
 import { decideImport } from './jobs/decide-import.ts'
 import { JobQueue } from './jobs/job-queue.ts'
 import { jobSlice, jobs } from './jobs/jobs.ts'
+import { listLedger } from './ledger/list-calls.ts'
+import { noteRefusal, reserveCall, settleCall } from './ledger/model-calls.ts'
 import { isMigrated, migrate } from './migrate.ts'
 import { BegunSearch } from './search/begun-search.ts'
 import { TagCounter } from './search/count-tags.ts'
@@ -75,6 +79,8 @@ import { insertShop, readShop, updateSettings } from './tables/shop-record.ts'
 import { listVersion, readList, replaceList, type TuningList } from './tables/tuning.ts'
 
 const IMPORTS_LISTED = 50
+/** So many seconds' worth of calls to a model may come at once. */
+const CALL_BURST_SECONDS = 3
 
 /** What the platform gives the object besides its storage. */
 export interface ShopEnvironment {
@@ -108,6 +114,7 @@ export class ShopObject extends DurableObject<ShopEnvironment> {
   readonly #tagCounter = new TagCounter(this.#sql)
   readonly #suggester = new Suggester(this.#sql, this.#memory)
   readonly #searches = new TokenBucket()
+  readonly #modelCalls = new TokenBucket()
   #exists = false
 
   constructor(ctx: DurableObjectState, env: ShopEnvironment) {
@@ -427,6 +434,29 @@ export class ShopObject extends DurableObject<ShopEnvironment> {
 
   vectorStatus(): Omit<VectorStatus, 'configured'> {
     return vectorStatus(this.#sql, Date.now())
+  }
+
+  /** Sets aside what a call to a model can cost; see `LedgerStore`. */
+  reserveCall(call: PlannedCall): Result<null, BudgetReason> {
+    const now = Date.now()
+    if (!this.#exists) return err('day_tokens')
+    const { perSecond } = call
+    const isTooOften =
+      perSecond !== null && this.#modelCalls.take(perSecond, perSecond * CALL_BURST_SECONDS, now) > 0
+    return this.ctx.storage.transactionSync(() => {
+      if (!isTooOften) return reserveCall(this.#sql, call, now)
+      noteRefusal(this.#sql, call, 'shop_rate', now)
+      return err('shop_rate')
+    })
+  }
+
+  settleCall(call: SettledCall): void {
+    if (!this.#exists) return
+    this.ctx.storage.transactionSync(() => settleCall(this.#sql, call, Date.now()))
+  }
+
+  ledger(request: LedgerRequest): LedgerResponse {
+    return this.ctx.storage.transactionSync(() => listLedger(this.#sql, request, Date.now()))
   }
 
   async #send(job: ShopJob['job']): Promise<void> {
