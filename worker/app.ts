@@ -7,6 +7,7 @@ import type { AppEnv } from './http/context.ts'
 import { healthRoutes } from './http/health.ts'
 import { openapiRoutes } from './http/openapi.ts'
 import { respondError } from './http/respond.ts'
+import { modelRoutes } from './models/routes.ts'
 import type { Services } from './ports/services.ts'
 import { blockRoutes, brandRoutes, explainRoutes, searchRoutes, suggestRoutes } from './search/routes.ts'
 import { productTagRoutes, tagDeskRoutes, tagRoutes } from './search/tags/routes.ts'
@@ -46,6 +47,7 @@ export function createApp(servicesOf: (env: AppEnv['Bindings']) => Services) {
     .route(paths.adminSearch, syncRoutes)
     .route(paths.synonyms, synonymRoutes)
     .route(paths.rules, ruleRoutes)
+    .route(paths.models, modelRoutes)
     .route(paths.ledger, ledgerRoutes)
     .get(paths.loader, (c) => serveAsset(c))
     .get('/w/*', (c) => serveAsset(c))

@@ -4,8 +4,8 @@ import { variantSetNames, type VariantSetName } from '../support/query-sets.ts'
 import { evaluateJapaneseItems } from './japanese-items-eval.ts'
 import { evaluateKnownItems } from './known-items-eval.ts'
 import { writeMetrics, type Metric } from './metric.ts'
-import { evaluateModelCost } from './model-cost-eval.ts'
 import { evaluateModels } from './models-eval.ts'
+import { evaluateModelCost } from './model-cost-eval.ts'
 import { evaluateNoAnswer } from './no-answer-eval.ts'
 import { evaluateRedaction } from './redaction-eval.ts'
 import { evaluateSearch } from './search-eval.ts'
@@ -16,9 +16,9 @@ npm run eval -- known-items --products F [--reviews F] [--locale ko] [--currency
 npm run eval -- known-items --japanese [--json F]
 npm run eval -- variants [--set a|b] [--json F]
 npm run eval -- no-answer [--json F]
-npm run eval -- model-cost --products F [--reviews F] --queries F [--searches 3000] [--price 0.30/1.20] [--json F]
 npm run eval -- redaction [--json F]
 npm run eval -- models --products F [--reviews F] --queries F --qrels F (with LLM_BASE_URL, LLM_MODEL, LLM_API_KEY)
+npm run eval -- model-cost --products F [--reviews F] --queries F [--searches 3000] [--price 0.30/1.20] [--json F]
 npm run eval -- cross-shop --data FOLDER [--json F]`
 
 const { values, positionals } = parseArgs({
@@ -79,13 +79,13 @@ async function run(): Promise<Metric[]> {
   if (products === undefined) throw new Error(usage)
   const shop = await shopOf(products)
   if (what === 'known-items') return evaluateKnownItems({ products, reviews, ...shop })
+  if (what === 'models' && queries !== undefined && qrels !== undefined)
+    return evaluateModels({ products, reviews, queries, qrels, ...shop })
   if (what === 'model-cost' && queries !== undefined) {
     const [input = 0, output = 0] = values.price.split('/').map(Number)
     const searches = Number(values.searches)
     return evaluateModelCost({ products, reviews, queries, searches, price: { input, output }, ...shop })
   }
-  if (what === 'models' && queries !== undefined && qrels !== undefined)
-    return evaluateModels({ products, reviews, queries, qrels, ...shop })
   if (what !== 'search' || queries === undefined || qrels === undefined) throw new Error(usage)
   const { MEILI_URL, MEILI_KEY } = process.env
   const url = values.meili ?? (MEILI_URL === '' ? undefined : MEILI_URL)

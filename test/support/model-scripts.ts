@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { z } from 'zod'
+import { playServer } from './played-server.ts'
 
 /** What a scripted answer may look at and do. */
 export interface Scene {
@@ -239,6 +240,9 @@ export const modelScripts: Readonly<Record<string, (scene: Scene) => void | Prom
     }
   },
   'huge-plain': (scene) => plain(scene, { content: ' '.repeat(SIXTY_FIVE_KIB) }),
+  missing: (scene) => refuse(scene, 404, { message: 'no such model', code: 'model_not_found' }),
+  /** A whole server with the habits named behind `=`, parted by `+`. */
+  server: (scene) => playServer(scene),
   'hang-up'({ request }) {
     request.socket.destroy()
   },

@@ -26,6 +26,29 @@ export interface ScriptedModelServer {
 
 const PREFIX = 'script:'
 
+/** How often a name that turns was asked for. */
+const turned = new Map<string, number>()
+
+/**
+ * DNS over HTTPS for names of the tests: `inside.` is a private machine, `turning-` is public the first time and
+ * private after, `nowhere.` does not exist, `broken.` cannot be looked up, any other is public.
+ */
+function answerName({ searchParams }: URL, response: ServerResponse): void {
+  const name = searchParams.get('name') ?? ''
+  const isV4 = searchParams.get('type') === 'A'
+  if (name.startsWith('broken.')) {
+    response.writeHead(502).end()
+    return
+  }
+  const times = turned.get(name) ?? 0
+  if (isV4) turned.set(name, times + 1)
+  const isInside = name.startsWith('inside.') || (name.startsWith('turning-') && times > 0)
+  const data = isInside ? '192.168.0.7' : '93.184.215.14'
+  const Answer = isV4 && !name.startsWith('nowhere.') ? [{ name, type: 1, TTL: 60, data }] : []
+  response.writeHead(200, { 'content-type': 'application/dns-json' })
+  response.end(JSON.stringify({ Status: name.startsWith('nowhere.') ? 3 : 0, Answer }))
+}
+
 /**
  * A server of OpenAI's Chat Completions on loopback that answers by script, over real HTTP.
  *
@@ -33,6 +56,8 @@ const PREFIX = 'script:'
  * request by request, the last one for ever; `#` and anything behind it makes a model unique, so that tests that
  * share a server do not share its counters: `script:busy=1,reverse#7f3a`. `=` hands a script an argument. Otherwise
  * the queue is asked, then `otherwise` is played.
+ *
+ * `GET /dns-query` plays a name server.
  *
  * `GET /requests?model=…` gives what was seen of one model, for tests that live in another process.
  */
@@ -79,6 +104,8 @@ export async function startScriptedModelServer(otherwise = 'overlap'): Promise<S
       const model = address.searchParams.get('model')
       response.writeHead(200, { 'content-type': 'application/json' })
       response.end(JSON.stringify(requests.filter(({ body }) => body.model === model)))
+    } else if (address.pathname === '/dns-query') {
+      answerName(address, response)
     } else if (request.method === 'POST' && address.pathname === '/v1/chat/completions') {
       complete(request, response).catch(() => response.destroy())
     } else response.writeHead(404).end()

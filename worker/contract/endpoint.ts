@@ -17,6 +17,7 @@ import {
   settingsPatch,
   settingsResponse,
 } from './shops.ts'
+import { modelProbe, modelsRequest, modelsResponse, probeRequest } from './models.ts'
 import { vectorStatus } from './vectors.ts'
 import { brandList, brandsRequest, queryLists, suggestRequest, suggestResponse } from './typing.ts'
 import {
@@ -313,6 +314,30 @@ export const endpoints: readonly Endpoint[] = [
     auth: 'secret_key',
     body: rulesPreviewRequest,
     answer: { status: 200, schema: rulesPreviewResponse },
+  },
+  {
+    method: 'get',
+    path: paths.models,
+    summary:
+      "The shop's model endpoints, who serves what, and what is forbidden; keys by their last characters",
+    auth: 'secret_key',
+    answer: { status: 200, schema: modelsResponse },
+  },
+  {
+    method: 'put',
+    path: paths.models,
+    summary: 'Replace them; a key that is left out stays',
+    auth: 'secret_key',
+    body: modelsRequest,
+    answer: { status: 200, schema: modelsResponse },
+  },
+  {
+    method: 'post',
+    path: `${paths.models}/probe`,
+    summary: 'Find out by real calls what an endpoint can do, and keep what was found',
+    auth: 'secret_key',
+    body: probeRequest,
+    answer: { status: 200, schema: modelProbe },
   },
   {
     method: 'get',

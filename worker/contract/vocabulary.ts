@@ -22,6 +22,7 @@ export const paths = {
   vectors: '/v1/admin/search/vectors',
   synonyms: '/v1/admin/synonyms',
   rules: '/v1/admin/rules',
+  models: '/v1/admin/models',
   ledger: '/v1/admin/ledger',
   health: '/healthz',
   openapi: '/openapi.json',
@@ -87,6 +88,56 @@ export const TUNING = {
   listBytes: 8 * 1024 * 1024,
 } as const
 
+/** What a model is asked for; each may have a model of its own. */
+export const modelPurposes = ['rerank', 'expand', 'understand', 'enrich', 'answer', 'embed'] as const
+export type ModelPurpose = (typeof modelPurposes)[number]
+
+/** `openai`: any address that speaks OpenAI's API. `workers-ai`: the account this installation runs in. */
+export const modelKinds = ['openai', 'workers-ai'] as const
+export type ModelKind = (typeof modelKinds)[number]
+
+/** Servers that want to be asked in their own way; `compatible` is any other. */
+export const modelDialects = ['compatible', 'openai', 'solar', 'vllm', 'llamacpp', 'ollama'] as const
+export type ModelDialect = (typeof modelDialects)[number]
+
+/**
+ * How a server is told what the answer must look like: OpenAI's `json_schema`, the same with the schema bare,
+ * `json_object` with the schema beside it, `json_object` alone, or not at all.
+ */
+export const schemaForms = ['strict', 'bare', 'object_schema', 'object', 'none'] as const
+export type SchemaForm = (typeof schemaForms)[number]
+
+/** How a model is told not to think first: a field of its chat template, an effort, or not at all. */
+export const thinkingSwitches = ['none', 'template', 'effort_none', 'effort_minimal', 'effort_low'] as const
+export type ThinkingSwitch = (typeof thinkingSwitches)[number]
+
+export const tokenLimitFields = ['max_tokens', 'max_completion_tokens'] as const
+
+/** What a probe finds out about a model. */
+export const probeChecks = [
+  'reachable',
+  'schema',
+  'json',
+  'streaming',
+  'thinking',
+  'speed',
+  'usage',
+  'korean',
+] as const
+export type ProbeCheck = (typeof probeChecks)[number]
+
+/** How many endpoints a shop may have, and how much a probe may cost. */
+export const MODELS = {
+  endpoints: 8,
+  keyCharacters: 500,
+  /** Milliseconds a probe may take as a whole. */
+  probeMs: 45_000,
+  probeMsMost: 120_000,
+  probeCalls: 12,
+  /** Tokens after which no further call of a probe is made. */
+  probeTokens: 6_000,
+} as const
+
 /** How the words of a rule are looked for in a query. */
 export const queryMatches = ['is', 'contains', 'starts_with', 'any'] as const
 export type QueryMatch = (typeof queryMatches)[number]
@@ -139,10 +190,6 @@ export type ImportFormat = (typeof importFormats)[number]
 
 export const importModes = ['upsert', 'replace'] as const
 export type ImportMode = (typeof importModes)[number]
-
-/** What a model is asked for; each may have a model of its own. */
-export const modelPurposes = ['rerank', 'expand', 'understand', 'enrich', 'answer', 'embed'] as const
-export type ModelPurpose = (typeof modelPurposes)[number]
 
 /** Whose account a call is charged to: the shop's own, the operator's, or the platform account this runs in. */
 export const modelOwners = ['shop', 'operator', 'platform'] as const

@@ -1,6 +1,6 @@
 import type { Settings } from '../contract/shops.ts'
 import type { BudgetReason } from '../contract/vocabulary.ts'
-import type { Price } from '../ports/ledger-store.ts'
+import type { ModelPrice } from '../contract/models.ts'
 
 /**
  * What calls to models cost and whether another one fits. Money is whole billionths of a US dollar, so that sums are
@@ -19,7 +19,7 @@ const NANO_PER_TOKEN = 1_000
 export const nothing: Amount = { tokens: 0, cost: 0 }
 
 /** What a call comes to, rounded up. A model without a price costs nothing that anybody could know. */
-export function amountOf(price: Price | null, tokens: { prompt: number; completion: number }): Amount {
+export function amountOf(price: ModelPrice | null, tokens: { prompt: number; completion: number }): Amount {
   const { input, output } = price ?? { input: 0, output: 0 }
   return {
     tokens: tokens.prompt + tokens.completion,

@@ -1,14 +1,14 @@
 import { admit, closedBreaker, failed, succeeded, type Breaker } from '../breaker.ts'
 import type { ModelOwner, ModelPurpose } from '../contract/vocabulary.ts'
-import type { Completion, LanguageModel, ModelFailure } from '../ports/language-model.ts'
+import type { LanguageModel, ModelFailure } from '../ports/language-model.ts'
 import type { LedgerStore, SparedCalls } from '../ports/ledger-store.ts'
-import type { BoundFailure } from '../ports/metered-model.ts'
+import type { Answer, BoundFailure } from '../ports/metered-model.ts'
 import type { Result } from '../result.ts'
 import { RememberedAnswers } from './remembered-answers.ts'
 import { SingleFlight } from './single-flight.ts'
 import { VisitorRates } from './visitor-rates.ts'
 
-export type Outcome = Result<Completion, ModelFailure | BoundFailure>
+export type Outcome = Result<Answer, ModelFailure | BoundFailure>
 
 type Spared = 'remembered' | 'joined' | 'rested' | 'refused'
 

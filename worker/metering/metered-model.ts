@@ -2,8 +2,9 @@ import type { ModelPurpose } from '../contract/vocabulary.ts'
 import { estimateTokens } from '../embeddings/rate-budget.ts'
 import type { AnswerCache } from '../ports/answer-cache.ts'
 import type { CompletionRequest, LanguageModel, ModelFailure } from '../ports/language-model.ts'
-import type { LedgerStore, ModelIdentity, PlannedCall, SettledCall } from '../ports/ledger-store.ts'
+import type { LedgerStore, PlannedCall, SettledCall } from '../ports/ledger-store.ts'
 import type { MeteredModel } from '../ports/metered-model.ts'
+import type { ModelIdentity } from '../ports/models.ts'
 import { err, ok } from '../result.ts'
 import { digestText } from './digest-text.ts'
 import type { Meter, Outcome } from './meter.ts'
@@ -68,10 +69,12 @@ const mostTokens = ({ system, user, schema, maxTokens }: CompletionRequest) => (
 })
 
 /** Whether a failure says something about the model's server. */
-const isServersFault = ({ kind }: ModelFailure) => kind !== 'aborted' && kind !== 'empty'
+const isServersFault = ({ kind }: ModelFailure) =>
+  kind !== 'aborted' && kind !== 'empty' && kind !== 'key_unusable'
 
 /** No answer and no bill: the server refused, or was never reached. */
-const isFree = ({ kind }: ModelFailure) => kind === 'refused' || kind === 'unreachable'
+const isFree = ({ kind }: ModelFailure) =>
+  kind === 'refused' || kind === 'unreachable' || kind === 'key_unusable'
 
 const none = { prompt: 0, completion: 0 }
 
@@ -119,8 +122,10 @@ class MeteredCall {
   async #ask(planned: PlannedCall, gone: AbortSignal, why: () => Left['left']): Promise<Outcome> {
     const { meter, model } = this.#options
     const startedAt = Date.now()
-    const settle = (outcome: Pick<SettledCall, 'tokens' | 'verdict' | 'dropped'>) =>
-      this.#settle({ ...outcome, id: planned.id, latencyMs: Date.now() - startedAt, firstByteMs: null })
+    const settle = (
+      outcome: Pick<SettledCall, 'tokens' | 'verdict' | 'dropped'>,
+      firstByteMs: number | null = null,
+    ) => this.#settle({ ...outcome, id: planned.id, latencyMs: Date.now() - startedAt, firstByteMs })
     if (gone.aborted) {
       meter.breakers.release(model, startedAt)
       settle({ tokens: { ...none, counted: true }, verdict: `failed:${why()}`, dropped: {} })
@@ -137,24 +142,23 @@ class MeteredCall {
       return err(failure)
     }
     meter.breakers.report(model, true, Date.now())
-    const { text, tokens } = answer.value
+    const { text, tokens, trace } = answer.value
+    const { prompt, completion, by } = tokens
+    const kept = { text, model: answer.value.model }
     const judged = this.#request.judge?.(text) ?? { keep: true }
-    settle({
-      tokens: tokens
-        ? { ...tokens, counted: true }
-        : {
-            prompt: planned.tokens.prompt,
-            completion: Math.min(estimateTokens(text), planned.tokens.completion),
-            counted: false,
-          },
-      verdict: judged.unused === undefined ? 'used' : `dropped:${judged.unused}`,
-      dropped: judged.dropped ?? {},
-    })
+    settle(
+      {
+        tokens: { prompt, completion, counted: by === 'server' },
+        verdict: judged.unused === undefined ? 'used' : `dropped:${judged.unused}`,
+        dropped: judged.dropped ?? {},
+      },
+      trace.firstByteMs,
+    )
     if (judged.keep && this.#keptSeconds > 0) {
-      meter.answers.keep(this.#key, answer.value, Date.now() + this.#keptSeconds * 1000)
-      this.#options.later(this.#options.cache.keep(this.#key, answer.value, this.#keptSeconds))
+      meter.answers.keep(this.#key, kept, Date.now() + this.#keptSeconds * 1000)
+      this.#options.later(this.#options.cache.keep(this.#key, kept, this.#keptSeconds))
     }
-    return answer
+    return ok(kept)
   }
 
   #takeRate(): boolean {

@@ -1,4 +1,4 @@
-import type { Completion } from '../ports/language-model.ts'
+import type { Answer } from '../ports/metered-model.ts'
 
 /** Answers remembered by one isolate: an order is some hundred bytes, a line of words not many more. */
 const REMEMBERED = 2_000
@@ -7,9 +7,9 @@ const ANSWER_MOST = 4_000
 
 /** Answers of models, the latest used ones. */
 export class RememberedAnswers {
-  readonly #answers = new Map<string, { readonly answer: Completion; readonly until: number }>()
+  readonly #answers = new Map<string, { readonly answer: Answer; readonly until: number }>()
 
-  find(key: string, now: number): Completion | undefined {
+  find(key: string, now: number): Answer | undefined {
     const held = this.#answers.get(key)
     if (!held) return undefined
     this.#answers.delete(key)
@@ -19,7 +19,7 @@ export class RememberedAnswers {
   }
 
   /** `until`: milliseconds since the epoch. */
-  keep(key: string, answer: Completion, until: number): void {
+  keep(key: string, answer: Answer, until: number): void {
     if (answer.text.length > ANSWER_MOST) return
     this.#answers.delete(key)
     this.#answers.set(key, { answer, until })

@@ -1,25 +1,7 @@
 import type { LedgerRequest, LedgerResponse } from '../contract/ledger.ts'
 import type { BudgetReason, ModelOwner, ModelPurpose } from '../contract/vocabulary.ts'
 import type { Result } from '../result.ts'
-
-/** US dollars per million tokens. */
-export interface Price {
-  readonly input: number
-  readonly output: number
-}
-
-/** Names a model in a ledger. */
-export interface ModelIdentity {
-  /** The shop's own name for it, or `default`. */
-  readonly id: string
-  readonly owner: ModelOwner
-  /** What the server calls it. */
-  readonly name: string
-  /** null: nobody has said. */
-  readonly price: Price | null
-  /** Tokens a shop may use of it in a day; null: not limited by the operator. */
-  readonly dailyTokens: number | null
-}
+import type { ModelIdentity } from './models.ts'
 
 /** A call that is about to be made. */
 export interface PlannedCall {

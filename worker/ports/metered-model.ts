@@ -8,7 +8,10 @@ export type BoundFailure =
   /** It failed again and again, and is left alone for a moment. */
   | { readonly kind: 'resting' }
 
+/** What a caller learns, from the model or from memory. */
+export type Answer = Pick<Completion, 'text' | 'model'>
+
 /** A model within the bounds of a shop: what it may spend, how often it may ask, what it has been told already. */
 export interface MeteredModel {
-  complete(request: CompletionRequest): Promise<Result<Completion, ModelFailure | BoundFailure>>
+  complete(request: CompletionRequest): Promise<Result<Answer, ModelFailure | BoundFailure>>
 }

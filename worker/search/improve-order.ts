@@ -1,6 +1,7 @@
 import type { Hit, OrderEvent } from '../contract/search.ts'
 import { shopModel, type ModelUse } from '../metering/shop-model.ts'
-import type { MeteredModel } from '../ports/metered-model.ts'
+import type { ModelFailure } from '../ports/language-model.ts'
+import type { BoundFailure, MeteredModel } from '../ports/metered-model.ts'
 import type { Found } from '../ports/retriever.ts'
 import type { Services } from '../ports/services.ts'
 import type { ShopRecord } from '../ports/shop-store.ts'
@@ -20,30 +21,27 @@ const SETTLED_MS = 480
 
 export interface Improvement {
   readonly order?: OrderEvent
-  readonly degraded: readonly Loss[]
+  /** What the search had to do without: a model that failed or rests, or the shop's bounds that kept it from being asked. */
+  readonly degraded?: 'model' | 'budget'
 }
 
-/** What a search had to do without: a model that failed or rests, or the shop's bounds that kept it from being asked. */
-type Loss = 'model' | 'budget'
-
-interface Asking extends Omit<ModelUse, 'purpose'> {
+export interface ImproveRequest extends Omit<ModelUse, 'purpose'> {
   /** Milliseconds since the epoch. */
   readonly arrivedAt: number
   /** Aborts when the shopper has gone. */
   readonly signal: AbortSignal
 }
 
-interface Widened {
-  readonly found: Found
-  readonly degraded: readonly Loss[]
+type Missed = Pick<Improvement, 'degraded'>
+
+/** What a failure of a model means for the shopper: nothing, when it is the shopper who has gone. */
+function missed({ kind }: ModelFailure | BoundFailure): Missed {
+  if (kind === 'aborted') return {}
+  return { degraded: kind === 'budget' ? 'budget' : 'model' }
 }
 
-const asFound = (found: Found, degraded: readonly Loss[] = []): Widened => ({ found, degraded })
-
-/** What is lost by a failure: nothing where no model was needed, or the shopper has gone. */
-function lossOf(kind: string): readonly Loss[] {
-  if (kind === 'skipped' || kind === 'aborted') return []
-  return kind === 'budget' ? ['budget'] : ['model']
+interface Widened extends Missed {
+  readonly found: Found
 }
 
 /** Ids of a list's hits and of those beyond its page. */
@@ -85,23 +83,21 @@ async function widen(
   services: Services,
   shop: ShopRecord,
   { plan, found }: Searched,
-  { model, arrivedAt, signal, later }: Asking & { readonly model: MeteredModel | null },
+  { model, arrivedAt, signal, later }: ImproveRequest & { readonly model: MeteredModel },
 ): Promise<Widened> {
   const { expansion } = plan
-  if (!model || found.expansion?.kind !== 'wanted' || !expansion || !('key' in expansion))
-    return asFound(found)
+  if (found.expansion?.kind !== 'wanted' || !expansion || !('key' in expansion)) return { found }
   const deadlineAt = arrivedAt + shop.settings.models.deadline_ms * EXPANSION_SHARE
-  if (plan.offset > 0 || found.redirect || deadlineAt - Date.now() < TIME_LEAST_MS) return asFound(found)
+  if (plan.offset > 0 || found.redirect || deadlineAt - Date.now() < TIME_LEAST_MS) return { found }
   const expanded = await expandQuery({
     model,
-    key: expansion.key,
     query: redact(plan.query),
     locale: plan.locale,
     departments: found.expansion.departments,
     deadlineAt,
     signal,
   })
-  if (!expanded.ok) return asFound(found, lossOf(expanded.error.kind))
+  if (!expanded.ok) return { found, ...missed(expanded.error) }
   later(services.shops.saveExpansion(shop.id, expansion.key, expanded.value))
   const again = await services.retriever.search(
     shop.id,
@@ -109,7 +105,7 @@ async function widen(
     shop.settings.limits.searches_per_second,
   )
   // The shop is busy, or gone: what was found first stands.
-  return again.ok ? asFound(joinFound(found, again.value, plan.cards)) : asFound(found)
+  return { found: again.ok ? joinFound(found, again.value, plan.cards) : found }
 }
 
 const isSameOrder = ({ ids, added }: OrderEvent, { hits }: Found): boolean =>
@@ -123,28 +119,33 @@ export async function improveOrder(
   services: Services,
   shop: ShopRecord,
   searched: Searched,
-  asking: Asking,
+  asking: ImproveRequest,
 ): Promise<Improvement> {
-  const { models } = shop.settings
-  const use = (purpose: 'expand' | 'rerank') =>
-    models[purpose] ? shopModel(services, shop, { ...asking, purpose }) : null
-  const [expander, ranker] = [use('expand'), use('rerank')]
-  if (!expander && !ranker) return { degraded: [] }
+  const { rerank, expand } = shop.settings.models
+  const modelFor = (purpose: ModelUse['purpose']) => shopModel(services, shop, { ...asking, purpose })
+  const expander = expand ? modelFor('expand') : null
+  const ranker = rerank ? modelFor('rerank') : null
+  if (!expander && !ranker) return {}
   const { plan, found: first, isTyping } = searched
   // Whoever types on asks anew and hangs up here: no model has been asked for half a wish.
-  if (isTyping && !(await isSettled(asking.signal))) return { degraded: [] }
-  const { found, degraded: narrow } = await widen(services, shop, searched, { ...asking, model: expander })
-  const input = {
-    plan,
-    found,
-    deadlineAt: asking.arrivedAt + models.deadline_ms,
-    now: Date.now(),
-    signal: asking.signal,
-  }
-  const reranked = ranker ? await rerankResults({ ...input, model: ranker }) : null
-  if (reranked?.ok) return { order: reranked.value, degraded: narrow }
-  const degraded = [...new Set([...narrow, ...(reranked ? lossOf(reranked.error.kind) : [])])]
-  if (found === first) return { degraded }
+  if (isTyping && !(await isSettled(asking.signal))) return {}
+  const { found, ...narrow } = expander
+    ? await widen(services, shop, searched, { ...asking, model: expander })
+    : { found: first }
+  const input = { plan, found }
+  const reranked = ranker
+    ? await rerankResults({
+        ...input,
+        model: ranker,
+        deadlineAt: asking.arrivedAt + shop.settings.models.deadline_ms,
+        now: Date.now(),
+        signal: asking.signal,
+      })
+    : null
+  if (reranked?.ok) return { order: reranked.value, ...narrow }
+  const unordered = reranked && reranked.error.kind !== 'skipped' ? missed(reranked.error) : {}
+  const degraded = { ...unordered, ...narrow }
+  if (found === first) return degraded
   const order = orderHits(input, [])
-  return isSameOrder(order, first) ? { degraded } : { order, degraded }
+  return isSameOrder(order, first) ? degraded : { order, ...degraded }
 }

@@ -62,7 +62,7 @@ function streamResults(c: Context<AppEnv>, searched: Searched) {
     try {
       await send('results', searched.response)
       const { order, degraded } = isDeclaredBot((name) => c.req.header(name))
-        ? { degraded: [] }
+        ? {}
         : await improveOrder(services, shop, searched, {
             arrivedAt,
             signal: abort.signal,
@@ -74,7 +74,7 @@ function streamResults(c: Context<AppEnv>, searched: Searched) {
         await send('order', order)
         mode = 'reranked'
       }
-      const lost = [...(searched.response.degraded ?? []), ...degraded]
+      const lost = [...(searched.response.degraded ?? []), ...(degraded ? [degraded] : [])]
       await send('done', {
         mode,
         took_ms: Date.now() - arrivedAt,

@@ -37,10 +37,14 @@ export interface Asked {
   readonly rules?: readonly Rule[]
 }
 
-const usesModel = (services: Services, shop: ShopRecord): boolean =>
-  (['rerank', 'expand'] as const).some(
-    (purpose) => shop.settings.models[purpose] && services.modelFor(shop, purpose) !== null,
-  )
+/** The models that may improve a search; null each where there is none or the shop wants none. */
+export function modelsFor(services: Services, shop: ShopRecord) {
+  const { rerank, expand } = shop.settings.models
+  return {
+    rerank: rerank ? services.modelFor(shop, 'rerank') : null,
+    expand: expand ? services.modelFor(shop, 'expand') : null,
+  }
+}
 
 /** The words a model has added to this wish before, for anybody; nothing where none may be asked. */
 function expansionOf(
@@ -48,28 +52,31 @@ function expansionOf(
   shop: ShopRecord,
   { understanding, locale, sort, exact }: SearchPlan,
 ): Pick<SearchPlan, 'expansion'> {
-  const isWanted = shop.settings.models.expand && sort === 'relevance' && !exact
-  if (!isWanted || !readsAsWish(understanding)) return {}
-  const model = services.modelFor(shop, 'expand')?.model
-  if (!model) return {}
+  if (sort !== 'relevance' || exact || !readsAsWish(understanding)) return {}
+  const { expand } = modelsFor(services, shop)
+  if (!expand) return {}
+  const { owner, name } = expand.identity
+  const model = `${owner} ${name}`
   return {
     expansion: {
-      key: expansionKey(understanding, locale, model.name),
-      beginnings: beginningKeys(understanding, locale, model.name),
+      key: expansionKey(understanding, locale, model),
+      beginnings: beginningKeys(understanding, locale, model),
     },
   }
 }
 
 /** The vector of what is wished for; nothing where none is configured, wanted or worth asking for. */
 async function wishVector(
-  { embeddings }: Services,
+  services: Services,
   shop: ShopRecord,
   plan: SearchPlan,
   { arrivedAt, later, isBot = false }: Asked,
 ): Promise<QueryVectorOutcome> {
   const waitMs = shop.settings.models.embed_deadline_ms
   // Only the order by relevance looks at meaning.
-  if (!embeddings || isBot || waitMs === 0 || plan.sort !== 'relevance') return { kind: 'not_worth' }
+  if (isBot || waitMs === 0 || plan.sort !== 'relevance') return { kind: 'not_worth' }
+  const embeddings = services.embeddingsFor(shop)
+  if (!embeddings) return { kind: 'not_worth' }
   return queryVector(embeddings, {
     understanding: plan.understanding,
     deadlineAt: arrivedAt + waitMs,
@@ -84,7 +91,8 @@ export async function searchProducts(
   request: SearchRequest,
   asked: Asked,
 ): Promise<Result<Searched, SearchFailure>> {
-  const cards = asked.streams && !asked.isBot && usesModel(services, shop) ? LIMITS.rerankCards : 0
+  const { rerank, expand } = modelsFor(services, shop)
+  const cards = asked.streams && !asked.isBot && (rerank || expand) ? LIMITS.rerankCards : 0
   const plan = planSearch(request, shop, { now: asked.arrivedAt, cards, explain: asked.explain ?? false })
   if (!plan.ok) return plan
   const asPlanned: SearchPlan = {

@@ -2,19 +2,21 @@ import { DurableObject } from 'cloudflare:workers'
 import type { LedgerRequest, LedgerResponse } from '../contract/ledger.ts'
 import type { CatalogueEntry, ImportStatus, ProductResponse, RowError } from '../contract/catalogue.ts'
 import type { Settings } from '../contract/shops.ts'
+import type { ModelProbe } from '../contract/models.ts'
 import type { SyncStatus } from '../contract/sync.ts'
 import type { VectorStatus } from '../contract/vectors.ts'
 import type { Rule, RulesResponse, Synonym, SynonymsResponse } from '../contract/tuning.ts'
 import type { BrandEntry, BrandsRequest, QueryLists } from '../contract/typing.ts'
 import type { BudgetReason, Locale } from '../contract/vocabulary.ts'
 import type { PlannedCall, SettledCall } from '../ports/ledger-store.ts'
-import type { Outside, SearchLinks } from '../ports/outside-finds.ts'
+import type { OutsideTrouble, SearchLinks } from '../ports/outside-finds.ts'
 import type { Found, RetrievalFailure, SearchPlan } from '../ports/retriever.ts'
 import type {
   Browse,
   DecisionFailure,
   ImportDecision,
   NewImport,
+  NewShop,
   SearchLogEntry,
   ProductTags,
   ShopRecord,
@@ -23,6 +25,7 @@ import type {
   Suggested,
   SuggestPlan,
 } from '../ports/shop-store.ts'
+import type { EndpointIdentity, ShopModels } from '../ports/shop-models.ts'
 import type { SyncOrder, SyncReport } from '../ports/sync-store.ts'
 import type {
   EmbeddedBatch,
@@ -38,8 +41,9 @@ import { jobSlice, jobs } from './jobs/jobs.ts'
 import { listLedger } from './ledger/list-calls.ts'
 import { noteRefusal, reserveCall, settleCall } from './ledger/model-calls.ts'
 import { isMigrated, migrate } from './migrate.ts'
+import { BegunSearch } from './search/begun-search.ts'
 import { TagCounter } from './search/count-tags.ts'
-import { searchShop } from './search/search-shop.ts'
+import { beginSearch, searchShop } from './search/search-shop.ts'
 import { Suggester } from './search/suggester.ts'
 import {
   endLease,
@@ -60,6 +64,7 @@ import { listCatalogues, liveCatalogue } from './tables/catalogues.ts'
 import { writeExpansion } from './tables/expansions.ts'
 import { dropUpload, finishUpload } from './tables/finish-upload.ts'
 import { importStatus, insertImport, listImportIds, putChunk } from './tables/imports.ts'
+import { keepProbe, replaceModels } from './tables/model-setup.ts'
 import { deleteProduct, putProduct, restoreCatalogue, showProduct } from './tables/product-desk.ts'
 import { refreshDuePrices } from './tables/products.ts'
 import { readQueryLists, writeQueryLists } from './tables/query-lists.ts'
@@ -123,10 +128,10 @@ export class ShopObject extends DurableObject<ShopEnvironment> {
     })
   }
 
-  async create(record: ShopRecord): Promise<boolean> {
+  async create(shop: NewShop): Promise<boolean> {
     if (this.#exists) return false
     migrate(this.ctx.storage)
-    insertShop(this.#sql, record)
+    insertShop(this.#sql, shop)
     this.#exists = true
     this.ctx.storage.transactionSync(() => pointAtServer(this.#sql, endpointOf(this.env)))
     await this.#jobs.schedule(jobs.expire, Date.now())
@@ -142,28 +147,58 @@ export class ShopObject extends DurableObject<ShopEnvironment> {
       updateSettings(this.#sql, settings)
       ensureIndexes(this.#sql)
     })
+    // The days of rules are those of the first market.
+    this.#memory.tuning.forget()
     await this.#jobs.resume()
   }
 
-  search(
-    plan: SearchPlan,
-    searchesPerSecond: number,
-    { finds, trouble }: Outside = {},
-  ): Result<Found, RetrievalFailure> {
-    if (this.#exists) this.#beforeSearch(plan, trouble)
-    const sql = this.#exists ? this.#sql : null
-    const found = searchShop(sql, this.#memory, this.#searches, plan, searchesPerSecond, finds)
-    const now = Date.now()
-    if (this.#memory.wantsIndexing(now)) this.ctx.waitUntil(this.#jobs.schedule(jobs.index, now))
+  saveModels(
+    models: Omit<ShopModels, 'version'>,
+    ifVersion: number | undefined,
+  ): Result<ShopModels, StaleList> {
+    return this.ctx.storage.transactionSync(() => replaceModels(this.#sql, models, ifVersion))
+  }
+
+  saveProbe(endpoint: EndpointIdentity, probe: ModelProbe): boolean {
+    return this.ctx.storage.transactionSync(() => keepProbe(this.#sql, endpoint, probe))
+  }
+
+  search(plan: SearchPlan, searchesPerSecond: number): Result<Found, RetrievalFailure> {
+    const sql = this.#beforeSearch(plan)
+    const found = searchShop(sql, this.#memory, this.#searches, plan, searchesPerSecond)
+    this.#afterSearch()
     return found
   }
 
-  /** Prices whose sale began or ended, and what is wrong with the search server: both may leave work for later. */
-  #beforeSearch(plan: SearchPlan, trouble: Outside['trouble']): void {
-    const repriced = refreshDuePrices(this.#sql, plan.now)
-    if (trouble)
-      this.ctx.storage.transactionSync(() => noteTrouble(this.#sql, plan.market, trouble, Date.now()))
-    if (trouble || repriced > 0) this.ctx.waitUntil(this.#jobs.resume())
+  /** Searches while a search server is asked; what is returned is to be told what came of that. */
+  beginSearch(
+    plan: SearchPlan,
+    limits: { readonly searchesPerSecond: number; readonly hasMeaning: boolean },
+  ): BegunSearch {
+    const sql = this.#beforeSearch(plan)
+    const finish = beginSearch(sql, this.#memory, this.#searches, plan, limits)
+    this.#afterSearch()
+    return new BegunSearch(({ finds, trouble }) => {
+      if (trouble && this.#exists) this.#noteTrouble(plan.market, trouble)
+      return finish(finds)
+    })
+  }
+
+  /** Prices whose sale began or ended leave work for later. Returns where to search; null: nowhere. */
+  #beforeSearch({ now }: SearchPlan): SqlStorage | null {
+    if (!this.#exists) return null
+    if (refreshDuePrices(this.#sql, now) > 0) this.ctx.waitUntil(this.#jobs.resume())
+    return this.#sql
+  }
+
+  #afterSearch(): void {
+    const now = Date.now()
+    if (this.#memory.wantsIndexing(now)) this.ctx.waitUntil(this.#jobs.schedule(jobs.index, now))
+  }
+
+  #noteTrouble(market: string, trouble: OutsideTrouble): void {
+    this.ctx.storage.transactionSync(() => noteTrouble(this.#sql, market, trouble, Date.now()))
+    this.ctx.waitUntil(this.#jobs.resume())
   }
 
   beginImport(request: NewImport): void {
@@ -322,11 +357,13 @@ export class ShopObject extends DurableObject<ShopEnvironment> {
     return showTags(this.#sql, id)
   }
 
-  correctTags(
+  async correctTags(
     id: string,
     corrections: { readonly added: readonly string[]; readonly removed: readonly string[] },
-  ): ProductTags | null {
-    return this.ctx.storage.transactionSync(() => correctTags(this.#sql, id, corrections, Date.now()))
+  ): Promise<ProductTags | null> {
+    const tags = this.ctx.storage.transactionSync(() => correctTags(this.#sql, id, corrections, Date.now()))
+    await this.#jobs.resume()
+    return tags
   }
 
   /** Where this shop is searched outside; nothing before its first index is whole. */

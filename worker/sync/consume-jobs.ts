@@ -14,7 +14,9 @@ const isJob = (body: unknown): body is { shop: string; job: string } =>
 const VECTORS_TURN_MS = 20_000
 
 /** One turn of a shop's back-fill; what is left to do, and when, the shop has noted itself. */
-async function runVectors({ embeddings, vectors }: Services, shop: string): Promise<void> {
+async function runVectors({ shops, embeddingsFor, vectors }: Services, shop: string): Promise<void> {
+  const record = await shops.read(shop)
+  const embeddings = record && embeddingsFor(record)
   if (!embeddings) {
     await vectors.endVectorTurn(shop, false)
     return
@@ -42,20 +44,25 @@ export async function consumeJobs(services: Services, messages: readonly { body:
   // Two messages of one shop are one piece of work.
   const shopsOf = (job: string) =>
     new Set(messages.flatMap(({ body }) => (isJob(body) && body.job === job ? [body.shop] : [])))
+  const each = async (job: string, work: (shop: string) => Promise<void>) => {
+    for (const shop of shopsOf(job)) {
+      try {
+        await work(shop)
+      } catch (error) {
+        // One shop's trouble is no other's. Nor is the message sent again: the shop asks by itself.
+        // oxlint-disable-next-line no-console -- a background failure has nowhere else to go.
+        console.error(`${job} broke off and will go on`, error)
+      }
+    }
+  }
   if (searchIndex) {
-    for (const shop of shopsOf('sync')) {
-      await runSync(
-        { index: searchIndex, store: sync, now: Date.now, pause: (ms) => scheduler.wait(ms) },
-        shop,
-      )
+    const ports = {
+      index: searchIndex,
+      store: sync,
+      now: Date.now,
+      pause: (ms: number) => scheduler.wait(ms),
     }
+    await each('sync', (shop) => runSync(ports, shop))
   }
-  for (const shop of shopsOf('vectors')) {
-    try {
-      await runVectors(services, shop)
-    } catch (error) {
-      // oxlint-disable-next-line no-console -- a background failure has nowhere else to go; the shop asks again.
-      console.error('embedding broke off and will go on', error)
-    }
-  }
+  await each('vectors', (shop) => runVectors(services, shop))
 }

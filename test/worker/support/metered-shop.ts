@@ -2,7 +2,7 @@ import { inject } from 'vitest'
 import { paths } from '../../../worker/contract/vocabulary.ts'
 import { ledgerResponse, type LedgerResponse } from '../../../worker/contract/ledger.ts'
 import { compose } from '../../../worker/compose.ts'
-import type { ModelIdentity } from '../../../worker/ports/ledger-store.ts'
+import type { ModelIdentity } from '../../../worker/ports/models.ts'
 import { env } from 'cloudflare:workers'
 import { createShop, sendThrough, type Parameters, type Row, type TestShop } from './worker-shop.ts'
 

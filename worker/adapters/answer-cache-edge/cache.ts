@@ -1,11 +1,7 @@
 import { z } from 'zod'
 import type { AnswerCache } from '../../ports/answer-cache.ts'
 
-const stored = z.object({
-  text: z.string(),
-  model: z.string(),
-  tokens: z.object({ prompt: z.number(), completion: z.number() }).optional(),
-})
+const stored = z.object({ text: z.string(), model: z.string() })
 
 /** The data centre's cache is addressed by URL; the key is a digest, so nothing of a question stands in one. */
 const addressOf = (key: string): string => `https://model-answers.invalid/${key}`
@@ -17,9 +13,7 @@ export function createEdgeAnswerCache(open: () => Promise<Cache>): AnswerCache {
       try {
         const found = await (await open()).match(addressOf(key))
         const read = stored.safeParse(await found?.json())
-        if (!read.success) return null
-        const { tokens, ...answer } = read.data
-        return { ...answer, ...(tokens ? { tokens } : {}) }
+        return read.success ? read.data : null
       } catch {
         return null
       }

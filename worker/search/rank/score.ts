@@ -35,7 +35,7 @@ export interface Statistics {
 }
 
 /** Settings found on the development sets by cross-shop validation; see `npm run eval`. */
-export const weights = {
+const weights = {
   fields: [2.5, 2, 2, 1, 1],
   /** How much a longer field dilutes a match: titles hardly, prose much. */
   lengthPenalty: [0.3, 0, 0, 0.75, 0.75],

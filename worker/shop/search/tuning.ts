@@ -14,7 +14,7 @@ export class Tuning {
     this.#sql = sql
   }
 
-  /** Must be called after every change of either list. */
+  /** Must be called after every change of either list, or of the markets. */
   forget(): void {
     this.#synonyms = undefined
     this.#rules = undefined

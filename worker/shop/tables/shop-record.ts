@@ -1,6 +1,7 @@
 import type { Settings } from '../../contract/shops.ts'
 import { LIMITS } from '../../contract/vocabulary.ts'
-import type { ShopRecord } from '../../ports/shop-store.ts'
+import type { NewShop, ShopRecord } from '../../ports/shop-store.ts'
+import { readModels } from './model-setup.ts'
 
 type ShopRow = {
   id: string
@@ -23,7 +24,7 @@ const addedModelSettings = {
 } satisfies Partial<Settings['models']>
 
 /** Writes the shop's only row. The caller has made sure that there is none. */
-export function insertShop(sql: SqlStorage, record: ShopRecord): void {
+export function insertShop(sql: SqlStorage, record: NewShop): void {
   const { markets, ...settings } = record.settings
   sql.exec(
     `INSERT INTO shop (only, id, public_key, secret_hash, settings, experiment_salt, created_at)
@@ -58,6 +59,7 @@ export function readShop(sql: SqlStorage): ShopRecord | null {
       models: { ...addedModelSettings, ...settings.models },
       markets: readMarkets(sql),
     },
+    models: readModels(sql),
     experimentSalt: row.experiment_salt,
     createdAt: row.created_at,
   }
