@@ -4,6 +4,7 @@ import { createEmbeddedRetriever } from './adapters/retriever-embedded/retriever
 import { createMeilisearchRetriever } from './adapters/retriever-meilisearch/retriever.ts'
 import { createMeilisearchIndex } from './adapters/retriever-meilisearch/search-index.ts'
 import { createOpenAiModel } from './adapters/llm-openai/model.ts'
+import { createDurableEnrichmentStore } from './adapters/shop-store-durable/enrichment.ts'
 import { createDurableShopStore } from './adapters/shop-store-durable/store.ts'
 import { createDurableSyncStore } from './adapters/shop-store-durable/sync-store.ts'
 import { createDurableVectorStore } from './adapters/shop-store-durable/vectors.ts'
@@ -16,6 +17,9 @@ import type { Embeddings, Services } from './ports/services.ts'
 const ENDPOINT_RATES = { requestsPerMinute: 100, tokensPerMinute: 300_000 }
 /** Workers AI counts requests only. */
 const WORKERS_AI_RATES = { requestsPerMinute: 1_500, tokensPerMinute: 10_000_000 }
+
+/** Slow enough for a small account, and a catalogue of ten thousand products is read in three hours. */
+const ENRICHMENT_RATES = { requestsPerMinute: 30, tokensPerMinute: 100_000 }
 
 /** The endpoint that is named; without one the platform's own model, where there is one. */
 function embeddingsOf(env: Bindings, { embedder, embedRates }: Config): Embeddings | null {
@@ -58,6 +62,11 @@ export function compose(env: Bindings): Services {
     searchIndex: meilisearch ? createMeilisearchIndex(meilisearch) : null,
     sync: createDurableSyncStore(env.SHOP),
     vectors: createDurableVectorStore(env.SHOP),
+    enrichment: createDurableEnrichmentStore(env.SHOP),
+    enrichmentRates: {
+      requestsPerMinute: config.enrichmentRates.requestsPerMinute ?? ENRICHMENT_RATES.requestsPerMinute,
+      tokensPerMinute: config.enrichmentRates.tokensPerMinute ?? ENRICHMENT_RATES.tokensPerMinute,
+    },
     embeddings: embeddingsOf(env, config),
     model: model
       ? createOpenAiModel({

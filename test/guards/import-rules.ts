@@ -12,7 +12,7 @@ interface Rule {
   readonly because: string
 }
 
-const domains = 'catalogue|search|shops|sync|tuning|embeddings'
+const domains = 'catalogue|search|shops|sync|tuning|embeddings|enrichment'
 
 const rules: readonly Rule[] = [
   {

@@ -94,6 +94,8 @@ export const settings = z.object({
     rerank: z.boolean(),
     /** How long a search waits for the vector of its query; 0: searches go by words alone. */
     embed_deadline_ms: z.number().int().min(0).max(LIMITS.embedDeadlineMsMax),
+    /** Whether a model reads the products, with some sentences of their reviews, for tags and for wishes they answer. */
+    enrich: z.boolean(),
   }),
   limits: z.object({
     searches_per_second: z.number().int().min(1).max(10_000),

@@ -42,5 +42,7 @@ export type ModelFailure =
 
 /** One answer to one prompt. Never throws and never logs a prompt or a key. */
 export interface LanguageModel {
+  /** Tells answers of one model from those of another: where it runs and what it is called there. */
+  readonly name: string
   complete(request: CompletionRequest): Promise<Result<Completion, ModelFailure>>
 }

@@ -1,4 +1,5 @@
 import type { Embedder } from './embedder.ts'
+import type { EnrichmentRates, EnrichmentStore } from './enrichment-store.ts'
 import type { LanguageModel } from './language-model.ts'
 import type { Retriever } from './retriever.ts'
 import type { SearchIndex } from './search-index.ts'
@@ -22,6 +23,9 @@ export interface Services {
   readonly searchIndex: SearchIndex | null
   readonly sync: SyncStore
   readonly vectors: VectorStore
+  readonly enrichment: EnrichmentStore
+  /** What may be asked of a model about products; shoppers' searches come on top. */
+  readonly enrichmentRates: EnrichmentRates
   /** null: no embedder is configured, searches go by words alone. */
   readonly embeddings: Embeddings | null
   /** null: no model is configured, every search answers in keyword mode. */

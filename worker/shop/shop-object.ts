@@ -2,10 +2,17 @@ import { DurableObject } from 'cloudflare:workers'
 import type { CatalogueEntry, ImportStatus, ProductResponse, RowError } from '../contract/catalogue.ts'
 import type { Settings } from '../contract/shops.ts'
 import type { SyncStatus } from '../contract/sync.ts'
+import type { EnrichmentStatus } from '../contract/enrichment.ts'
 import type { VectorStatus } from '../contract/vectors.ts'
 import type { Rule, RulesResponse, Synonym, SynonymsResponse } from '../contract/tuning.ts'
 import type { BrandEntry, BrandsRequest, QueryLists } from '../contract/typing.ts'
 import type { Locale } from '../contract/vocabulary.ts'
+import type {
+  EnrichedBatch,
+  EnrichmentRequest,
+  EnrichmentWork,
+  FailedEnrichment,
+} from '../ports/enrichment-store.ts'
 import type { Outside, SearchLinks } from '../ports/outside-finds.ts'
 import type { Found, RetrievalFailure, SearchPlan } from '../ports/retriever.ts'
 import type {
@@ -30,6 +37,14 @@ import type {
   WorkRequest,
 } from '../ports/vector-store.ts'
 import { ok, type Result } from '../result.ts'
+import { askForEnrichment, awaitEnrichment, endEnrichment } from './enrichment/enrich-job.ts'
+import { enrichmentStatus } from './enrichment/enrich-status.ts'
+import {
+  failEnrichment,
+  nextEnrichment,
+  restartEnrichment,
+  storeEnrichment,
+} from './enrichment/enrich-work.ts'
 import { decideImport } from './jobs/decide-import.ts'
 import { JobQueue } from './jobs/job-queue.ts'
 import { jobSlice, jobs } from './jobs/jobs.ts'
@@ -80,8 +95,11 @@ export interface ShopEnvironment {
 /** A message about work of one shop that the consumer does. */
 export interface ShopJob {
   readonly shop: string
-  readonly job: 'sync' | 'vectors'
+  readonly job: 'sync' | 'vectors' | 'enrich'
 }
+
+const isSent = (name: string): name is ShopJob['job'] =>
+  name === jobs.sync || name === jobs.vectors || name === jobs.enrich
 
 /** The search server of this installation, as the shop tells one from another. */
 const endpointOf = ({ MEILI_URL = '' }: ShopEnvironment): string | undefined =>
@@ -96,7 +114,7 @@ export class ShopObject extends DurableObject<ShopEnvironment> {
   readonly #jobs = new JobQueue(
     this.ctx.storage,
     (name) => jobSlice(this.#sql, name),
-    (name) => (name === jobs.sync || name === jobs.vectors ? () => this.#send(name) : null),
+    (name) => (isSent(name) ? () => this.#send(name) : null),
   )
   readonly #memory = new SearchMemory(this.#sql)
   readonly #suggester = new Suggester(this.#sql, this.#memory)
@@ -132,6 +150,7 @@ export class ShopObject extends DurableObject<ShopEnvironment> {
     this.ctx.storage.transactionSync(() => {
       updateSettings(this.#sql, settings)
       ensureIndexes(this.#sql)
+      askForEnrichment(this.#sql, Date.now())
     })
     await this.#jobs.resume()
   }
@@ -184,7 +203,7 @@ export class ShopObject extends DurableObject<ShopEnvironment> {
 
   async decideImport(id: string, decision: ImportDecision): Promise<Result<ImportStatus, DecisionFailure>> {
     const decided = this.ctx.storage.transactionSync(() => decideImport(this.#sql, id, decision, Date.now()))
-    askForVectors(this.#sql, Date.now())
+    this.#lookAtProducts()
     await this.#jobs.resume()
     return decided
   }
@@ -201,9 +220,15 @@ export class ShopObject extends DurableObject<ShopEnvironment> {
 
   async putProduct(fields: Readonly<Record<string, unknown>>): Promise<Result<ProductResponse, RowError[]>> {
     const put = this.ctx.storage.transactionSync(() => putProduct(this.#sql, fields, Date.now()))
-    askForVectors(this.#sql, Date.now())
+    this.#lookAtProducts()
     await this.#jobs.resume()
     return put
+  }
+
+  /** There may be products that have no vector yet, or that no model has read. */
+  #lookAtProducts(): void {
+    askForVectors(this.#sql, Date.now())
+    askForEnrichment(this.#sql, Date.now())
   }
 
   catalogues(): CatalogueEntry[] {
@@ -212,7 +237,7 @@ export class ShopObject extends DurableObject<ShopEnvironment> {
 
   async restoreCatalogue(id: number): Promise<boolean> {
     const restored = this.ctx.storage.transactionSync(() => restoreCatalogue(this.#sql, id))
-    askForVectors(this.#sql, Date.now())
+    this.#lookAtProducts()
     if (restored) await this.#jobs.schedule(jobs.evidence, Date.now())
     return restored
   }
@@ -384,6 +409,38 @@ export class ShopObject extends DurableObject<ShopEnvironment> {
 
   vectorStatus(): Omit<VectorStatus, 'configured'> {
     return vectorStatus(this.#sql, Date.now())
+  }
+
+  async nextEnrichment(request: EnrichmentRequest): Promise<EnrichmentWork> {
+    if (!this.#exists) return { kind: 'done' }
+    const work = this.ctx.storage.transactionSync(() => nextEnrichment(this.#sql, request))
+    await this.#jobs.resume()
+    return work
+  }
+
+  async storeEnrichment(batch: EnrichedBatch): Promise<void> {
+    const changed = this.ctx.storage.transactionSync(() => storeEnrichment(this.#sql, batch))
+    if (changed) await this.#jobs.schedule(jobs.evidence, Date.now())
+  }
+
+  failEnrichment(batch: FailedEnrichment): void {
+    this.ctx.storage.transactionSync(() => failEnrichment(this.#sql, batch))
+  }
+
+  async endEnrichmentTurn(more: boolean): Promise<void> {
+    if (!this.#exists) return
+    if (more) awaitEnrichment(this.#sql, Date.now())
+    else endEnrichment(this.#sql)
+    await this.#jobs.resume()
+  }
+
+  async restartEnrichment(): Promise<void> {
+    this.ctx.storage.transactionSync(() => restartEnrichment(this.#sql, Date.now()))
+    await this.#jobs.resume()
+  }
+
+  enrichmentStatus(model: string | null): Omit<EnrichmentStatus, 'configured' | 'enabled'> {
+    return enrichmentStatus(this.#sql, model, Date.now())
   }
 
   async #send(job: ShopJob['job']): Promise<void> {

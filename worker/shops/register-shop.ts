@@ -19,6 +19,7 @@ export function defaultSettings(request: CreateShopRequest): Settings {
       deadline_ms: LIMITS.modelDeadlineMs,
       rerank: true,
       embed_deadline_ms: LIMITS.embedDeadlineMs,
+      enrich: false,
     },
     limits: { searches_per_second: 50, address_searches_per_second: 20, address_burst: 60 },
     off: false,

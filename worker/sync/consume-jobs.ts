@@ -1,4 +1,5 @@
 import { backfillVectors } from '../embeddings/backfill-vectors.ts'
+import { enrichProducts } from '../enrichment/enrich-products.ts'
 import type { Services } from '../ports/services.ts'
 import { runSync } from './run-sync.ts'
 
@@ -33,6 +34,40 @@ async function runVectors({ embeddings, vectors }: Services, shop: string): Prom
   if (outcome.kind === 'more' && outcome.afterMs === 0) await vectors.endVectorTurn(shop, true)
 }
 
+/** How long one message has a model read products before it hands over; its last call may take longer. */
+const ENRICH_TURN_MS = 20_000
+const ENRICH_MOST_MS = 150_000
+
+/** One turn of a shop's enrichment; what is left to do, and when, the shop has noted itself. */
+async function runEnrichment({ model, enrichment, enrichmentRates }: Services, shop: string): Promise<void> {
+  if (!model) {
+    await enrichment.endEnrichmentTurn(shop, false)
+    return
+  }
+  const outcome = await enrichProducts(
+    {
+      store: enrichment,
+      model,
+      rates: enrichmentRates,
+      now: Date.now,
+      until: Date.now() + ENRICH_TURN_MS,
+      signal: AbortSignal.timeout(ENRICH_MOST_MS),
+    },
+    shop,
+  )
+  if (outcome.kind === 'more' && outcome.afterMs === 0) await enrichment.endEnrichmentTurn(shop, true)
+}
+
+/** Work that breaks off is no reason to keep other shops' from being done. */
+async function attempt(what: string, work: Promise<void>): Promise<void> {
+  try {
+    await work
+  } catch (error) {
+    // oxlint-disable-next-line no-console -- a background failure has nowhere else to go; the shop asks again.
+    console.error(`${what} broke off and will go on`, error)
+  }
+}
+
 /**
  * Does the jobs shops send because they need the network. A job that fails is not repeated here: the shop keeps what
  * is to be done and asks again.
@@ -51,11 +86,10 @@ export async function consumeJobs(services: Services, messages: readonly { body:
     }
   }
   for (const shop of shopsOf('vectors')) {
-    try {
-      await runVectors(services, shop)
-    } catch (error) {
-      // oxlint-disable-next-line no-console -- a background failure has nowhere else to go; the shop asks again.
-      console.error('embedding broke off and will go on', error)
-    }
+    await attempt('embedding', runVectors(services, shop))
   }
+  // A model may take minutes: shops are asked about side by side, and nothing else waits behind them.
+  await Promise.all(
+    [...shopsOf('enrich')].map((shop) => attempt('enrichment', runEnrichment(services, shop))),
+  )
 }

@@ -74,7 +74,7 @@ export function createOpenAiModel(options: OpenAiModelOptions): LanguageModel {
         signal,
       })
       const { status } = response
-      if (response.ok) return readAnswer(response, opener, options.model)
+      if (response.ok) return readAnswer(response, opener, options.model, request.maxTokens)
       const { aboutFormat, code } = await readRefusal(response, options.apiKey)
       const pauseMs = fitsBefore(request.deadlineAt, response.headers.get('retry-after'), Date.now())
       if ((status === 400 || status === 422) && withFormat && aboutFormat) formatRefused = true
@@ -85,5 +85,8 @@ export function createOpenAiModel(options: OpenAiModelOptions): LanguageModel {
     }
   }
 
-  return { complete: (request) => withinDeadline(request, (signal) => attempt(request, signal)) }
+  return {
+    name: `${options.baseUrl} ${options.model}`,
+    complete: (request) => withinDeadline(request, (signal) => attempt(request, signal)),
+  }
 }

@@ -5,8 +5,13 @@ import { bodyPieces } from '../model-wire/body-pieces.ts'
 import { AnswerText } from './answer-text.ts'
 import { readWire, type WireAnswer } from './wire.ts'
 
-/** An order of twelve numbers streams in about 10 KiB; what is longer is not an answer to our question. */
+/** An order of twelve numbers streams in about 10 KiB. */
 export const ANSWER_LIMIT_BYTES = 64 * 1024
+/** A token of its own event, with all that servers put around it. */
+const EVENT_BYTES = 400
+
+/** What is longer than so many tokens can be is not an answer to our question. */
+const limitOf = (maxTokens: number): number => Math.max(ANSWER_LIMIT_BYTES, maxTokens * EVENT_BYTES)
 
 type Read = Result<Completion, ModelFailure>
 
@@ -98,13 +103,20 @@ function plainIntake(gathered: Gathered): Intake {
  * first character, because such servers often mislabel it. Stops at the first whole JSON value and gives the
  * connection up then, as on every other way out.
  * @param opener the bracket the expected JSON value starts with
+ * @param maxTokens what the request allowed
  * @throws what the connection throws when it breaks or is aborted
  */
-export async function readAnswer(response: Response, opener: '{' | '[', model: string): Promise<Read> {
+export async function readAnswer(
+  response: Response,
+  opener: '{' | '[',
+  model: string,
+  maxTokens: number,
+): Promise<Read> {
+  const limitBytes = limitOf(maxTokens)
   const gathered = new Gathered(opener, model)
   let intake: Intake | undefined
   for await (const { text, bytes } of bodyPieces(response)) {
-    if (bytes > ANSWER_LIMIT_BYTES) return err({ kind: 'too_large', limitBytes: ANSWER_LIMIT_BYTES })
+    if (bytes > limitBytes) return err({ kind: 'too_large', limitBytes })
     if (!intake && text.trim() !== '') {
       intake = text.trimStart().startsWith('{') ? plainIntake(gathered) : streamIntake(gathered)
     }

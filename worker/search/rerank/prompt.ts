@@ -54,7 +54,7 @@ const schema: JsonSchema = {
  * Untrusted text as part of a fenced line. Without bars and angle brackets it can neither open a column nor spell a
  * chat template's control token, of the kind `<|im_end|>`.
  */
-const fenced = (text: string): string => plainLine(text.replace(/[⟦⟧|<>]/gu, ' '))
+export const fenced = (text: string): string => plainLine(text.replace(/[⟦⟧|<>]/gu, ' '))
 
 function cardLine(card: Card, index: number): string {
   const columns = [

@@ -75,6 +75,7 @@ const budget = wish('price:..4000', 'price', { type: 'price', max: 4000 })
 const cheapest = wish('sort:price_asc', 'sort', { type: 'sort', sort: 'price_asc' })
 
 class ModelThatSays implements LanguageModel {
+  readonly name = 'm'
   readonly asked: CompletionRequest[] = []
   readonly #answer: Result<string, ModelFailure>
   constructor(answer: string | ModelFailure) {
