@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { readJsonLines } from '../support/measured-shop.ts'
 import { variantSetNames, type VariantSetName } from '../support/query-sets.ts'
+import { writeEnrichmentPrompts } from './enrichment-prompts.ts'
 import { evaluateJapaneseItems } from './japanese-items-eval.ts'
 import { evaluateKnownItems } from './known-items-eval.ts'
 import { writeMetrics, type Metric } from './metric.ts'
@@ -8,7 +9,8 @@ import { evaluateNoAnswer } from './no-answer-eval.ts'
 import { evaluateSearch } from './search-eval.ts'
 import { evaluateVariants } from './variants-eval.ts'
 
-const usage = `npm run eval -- search --products F [--reviews F] --queries F --qrels F [--locale ko] [--currency KRW] [--meili URL] [--json F]
+const usage = `npm run eval -- search --products F [--reviews F] --queries F --qrels F [--locale ko] [--currency KRW] [--meili URL] [--enrich] [--json F]
+npm run eval -- enrich-prompts --products F [--reviews F] --out F [--locale ko] [--currency KRW]
 npm run eval -- known-items --products F [--reviews F] [--locale ko] [--currency KRW] [--json F]
 npm run eval -- known-items --japanese [--json F]
 npm run eval -- variants [--set a|b] [--json F]
@@ -27,6 +29,10 @@ const { values, positionals } = parseArgs({
     /** A Meilisearch server; MEILI_URL does the same, MEILI_KEY is its key. */
     meili: { type: 'string' },
     json: { type: 'string' },
+    /** Measures again once the model of LLM_BASE_URL and LLM_MODEL has read the products. */
+    enrich: { type: 'boolean', default: false },
+    /** Where prompts are written. */
+    out: { type: 'string' },
     set: { type: 'string' },
     data: { type: 'string' },
     japanese: { type: 'boolean', default: false },
@@ -69,11 +75,14 @@ async function run(): Promise<Metric[]> {
   if (products === undefined) throw new Error(usage)
   const shop = await shopOf(products)
   if (what === 'known-items') return evaluateKnownItems({ products, reviews, ...shop })
+  if (what === 'enrich-prompts' && values.out !== undefined) {
+    return writeEnrichmentPrompts({ products, reviews, out: values.out, ...shop })
+  }
   if (what !== 'search' || queries === undefined || qrels === undefined) throw new Error(usage)
   const { MEILI_URL, MEILI_KEY } = process.env
   const url = values.meili ?? (MEILI_URL === '' ? undefined : MEILI_URL)
   const meilisearch = url === undefined ? undefined : { url, key: MEILI_KEY }
-  return evaluateSearch({ products, reviews, queries, qrels, meilisearch, ...shop })
+  return evaluateSearch({ products, reviews, queries, qrels, meilisearch, enrich: values.enrich, ...shop })
 }
 
 try {

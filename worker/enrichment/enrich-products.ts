@@ -33,19 +33,13 @@ const aboutTexts = new Set([400, 413, 422])
 
 type Because = FailedEnrichment['because']
 
+/** Failures that speak of what was sent, besides some refusals. */
+const ofTexts: readonly ModelFailure['kind'][] = ['malformed', 'empty', 'too_large']
+
 function becauseOf(failure: ModelFailure): Because {
-  switch (failure.kind) {
-    case 'refused':
-      return aboutTexts.has(failure.status) ? 'texts' : 'service'
-    case 'malformed':
-    case 'empty':
-    case 'too_large':
-      return 'texts'
-    case 'timeout':
-      return 'slow'
-    default:
-      return 'service'
-  }
+  if (failure.kind === 'refused') return aboutTexts.has(failure.status) ? 'texts' : 'service'
+  if (failure.kind === 'timeout') return 'slow'
+  return ofTexts.includes(failure.kind) ? 'texts' : 'service'
 }
 
 /** One short line for the merchant: our words, no text, no key. */
@@ -65,8 +59,6 @@ function errorLine(failure: ModelFailure): string {
       return 'The model answered with too much.'
     case 'aborted':
       return 'The work was interrupted.'
-    default:
-      return 'The model cannot be asked now.'
   }
 }
 

@@ -68,7 +68,11 @@ export function judgeEnrichment(items: readonly EnrichmentItem[], answer: string
     const { market, id, key, text, seen } = item
     return [
       {
-        ...{ market, id, key, text, seen },
+        market,
+        id,
+        key,
+        text,
+        seen,
         tags: judgeTags(raw, item, candidates),
         wishes: judgeWishes(raw, at, items),
       },

@@ -7,7 +7,7 @@ import { fold } from '../search/text/fold.ts'
 
 /** Sentences a model is shown of all that was written about a product. */
 const SENTENCES = 4
-const SENTENCE_LEAST = 8
+const SENTENCE_LEAST = 12
 const SENTENCE_MOST = 60
 
 /** Reviews looked through; more say the same. */

@@ -52,7 +52,12 @@ export function itemOf(
   const [title = [], , category = [], attributes = []] = words.fields
   const denied = deniedConcepts(new Set([...title, ...category, ...attributes]))
   return {
-    ...{ market, id, key, text, seen: digest, card },
+    market,
+    id,
+    key,
+    text,
+    seen: digest,
+    card,
     locale: locale as Locale,
     reviews: reviewSentences(reviews, words.evidence),
     candidates: candidateConcepts(productTags(product, words), new Set(denied)),
