@@ -20,6 +20,7 @@ function sentencesOf(reviews: readonly Review[]): string[] {
   const sentences = reviews
     .slice(0, REVIEWS_READ)
     .flatMap(({ text }) => text.split(sentenceEnd))
+    .filter((sentence) => !looksPersonal(fold(sentence)))
     .map((sentence) => fenced(redact(sentence)))
     .filter(({ length }) => length >= SENTENCE_LEAST && length <= SENTENCE_MOST)
   return [...new Set(sentences)].slice(0, SENTENCES_READ)
@@ -31,9 +32,7 @@ function sentencesOf(reviews: readonly Review[]): string[] {
  * @param saying term to the number of the product's reviews that use it
  */
 export function reviewSentences(reviews: readonly Review[], saying: ReadonlyMap<string, number>): string[] {
-  const left = sentencesOf(reviews)
-    .filter((sentence) => !looksPersonal(fold(sentence)))
-    .map((sentence) => ({ sentence, terms: new Set(analyse(sentence)) }))
+  const left = sentencesOf(reviews).map((sentence) => ({ sentence, terms: new Set(analyse(sentence)) }))
   const told = new Set<string>()
   const chosen: string[] = []
   while (chosen.length < SENTENCES) {
