@@ -10,6 +10,7 @@ import { evaluateSearch } from './search-eval.ts'
 import { evaluateVariants } from './variants-eval.ts'
 
 const usage = `npm run eval -- search --products F [--reviews F] --queries F --qrels F [--locale ko] [--currency KRW] [--meili URL] [--enrich] [--json F]
+npm run eval -- product-knowledge --products F [--reviews F] --queries F --qrels F [--locale ko] [--currency KRW] [--json F]
 npm run eval -- enrich-prompts --products F [--reviews F] --out F [--locale ko] [--currency KRW]
 npm run eval -- known-items --products F [--reviews F] [--locale ko] [--currency KRW] [--json F]
 npm run eval -- known-items --japanese [--json F]
@@ -56,6 +57,15 @@ function namedSets(): readonly VariantSetName[] {
   return sets
 }
 
+/** As `acrossShops`: run inside this process. */
+async function productKnowledge(options: object): Promise<Metric[]> {
+  const address = new URL('./cross-shop/evaluate-product-knowledge.ts', import.meta.url).href
+  const { evaluateProductKnowledge } = (await import(address)) as {
+    evaluateProductKnowledge: (options: object) => Promise<Metric[]>
+  }
+  return evaluateProductKnowledge(options)
+}
+
 /** Its code runs inside this process, with the platform's types, so it is a program of its own to the compiler. */
 async function acrossShops(folder: string): Promise<Metric[]> {
   const address = new URL('./cross-shop/evaluate-across-shops.ts', import.meta.url).href
@@ -77,6 +87,9 @@ async function run(): Promise<Metric[]> {
   if (what === 'known-items') return evaluateKnownItems({ products, reviews, ...shop })
   if (what === 'enrich-prompts' && values.out !== undefined) {
     return writeEnrichmentPrompts({ products, reviews, out: values.out, ...shop })
+  }
+  if (what === 'product-knowledge' && queries !== undefined && qrels !== undefined) {
+    return productKnowledge({ products, reviews, queries, qrels, ...shop })
   }
   if (what !== 'search' || queries === undefined || qrels === undefined) throw new Error(usage)
   const { MEILI_URL, MEILI_KEY } = process.env

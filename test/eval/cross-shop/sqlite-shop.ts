@@ -77,6 +77,7 @@ function cursorOf(rows: readonly Row[], rowsWritten: number) {
 }
 
 export interface SqliteShop {
+  readonly sql: SqlStorage
   search(query: string, limit: number): Found
 }
 
@@ -123,6 +124,7 @@ export function openSqliteShop({ products, reviews, locale, currency }: ShopCont
   database.exec('COMMIT')
   const memory = new SearchMemory(sql)
   return {
+    sql,
     search(query, limit) {
       const plan = planSearch(searchRequest.parse({ q: query, limit }), record, {
         now,
