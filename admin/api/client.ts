@@ -10,6 +10,7 @@ import {
 } from '../../worker/contract/catalogue.ts'
 import { settingsResponse, type SettingsPatch, type SettingsResponse } from '../../worker/contract/shops.ts'
 import { syncStatus, type SyncStatus } from '../../worker/contract/sync.ts'
+import { tagDeskResponse, type TagDeskResponse } from '../../worker/contract/tags.ts'
 import {
   brandList,
   queryLists,
@@ -66,6 +67,8 @@ export interface Client {
   saveBrands(brands: BrandsRequest['brands']): Promise<Answer<BrandEntry[]>>
   queryLists(): Promise<Answer<QueryLists>>
   saveQueryLists(lists: QueryLists): Promise<Answer<QueryLists>>
+  /** Every tag that some product serves well. */
+  tags(): Promise<Answer<TagDeskResponse['tags']>>
   upload(request: UploadRequest): Promise<Answer<string>>
 }
 
@@ -164,6 +167,7 @@ export function createClient({ key, onUnauthorized, fetch = globalThis.fetch }: 
         body,
         signal,
       }),
+    tags: () => pick(call({ path: paths.adminTags, schema: tagDeskResponse }), ({ tags }) => tags),
     brands: () => pick(call({ path: paths.brands, schema: brandList }), ({ brands }) => brands),
     saveBrands: (brands) =>
       pick(

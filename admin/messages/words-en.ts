@@ -1,3 +1,5 @@
+import { claimsMessages } from './claims-en.ts'
+
 const n = (value: number): string => value.toLocaleString('en')
 
 /** Texts of the page about what shoppers type. */
@@ -25,6 +27,7 @@ export const wordsMessages = {
   popularHint: 'One a line. Left empty, what shoppers search for most is shown.',
   blocked: 'Never suggested',
   blockedHint: 'One a line. Whatever holds one of these is left out at once.',
+  claims: claimsMessages,
   listsSaved: 'Saved. It holds from now on.',
   linksTitle: 'Answers that are no products',
   linksText:

@@ -1,3 +1,4 @@
+import { claimsMessages } from './claims-ko.ts'
 import type { WordsMessages } from './words-en.ts'
 
 const n = (value: number): string => value.toLocaleString('ko')
@@ -27,6 +28,7 @@ export const wordsMessages: WordsMessages = {
   popularHint: '한 줄에 하나씩 적어 주세요. 비워 두면 많이 찾는 검색어가 보여요.',
   blocked: '추천하지 않을 말',
   blockedHint: '한 줄에 하나씩 적어 주세요. 이 말이 든 검색어는 바로 빠져요.',
+  claims: claimsMessages,
   listsSaved: '저장했어요. 지금부터 적용돼요.',
   linksTitle: '상품이 아닌 답',
   linksText:

@@ -62,6 +62,7 @@ function open(first: readonly Rule[] = []) {
     saveBrands: no,
     queryLists: no,
     saveQueryLists: no,
+    tags: no,
     product: (id) =>
       Promise.resolve(
         id === 'A-1' ? answered(buildProduct({ id, title: 'Brass lamp' })) : refused('not_found', 404),

@@ -6,6 +6,7 @@ import { createDesk } from '../../admin/desk.ts'
 import { WordsPage } from '../../admin/pages/words/words-page.tsx'
 import { createWordsModel, readList } from '../../admin/pages/words/words-model.ts'
 import { createRouter } from '../../admin/router.ts'
+import type { TagDeskResponse } from '../../worker/contract/tags.ts'
 import type { BrandEntry, QueryLists } from '../../worker/contract/typing.ts'
 import type { SettingsPatch } from '../../worker/contract/shops.ts'
 import { eventually } from '../support/eventually.ts'
@@ -14,6 +15,18 @@ import { buildSettings } from './support/build-answers.ts'
 const brands: BrandEntry[] = [
   { brand: 'Nike', spellings: ['나이키', 'ナイキ'], source: 'list' },
   { brand: 'Acme', spellings: ['아크미'], source: 'merchant' },
+]
+
+const tags: TagDeskResponse['tags'] = [
+  { id: 'mood:cozy', kind: 'mood', label: 'Cosy', count: 9, hidden: false },
+  {
+    id: 'feature:organic',
+    kind: 'feature',
+    label: 'Organic',
+    count: 4,
+    hidden: false,
+    not_shown: { because: 'natural-organic', law: '7 CFR 205', needs: 'proof' },
+  },
 ]
 
 /** A server that keeps what is put. */
@@ -34,6 +47,7 @@ function fakeServer() {
         }),
       )
     },
+    tags: async () => answered(tags),
     queryLists: async () => answered({ queries: ['무료'], popular: [] }),
     saveQueryLists: async (lists: QueryLists) => {
       sent.lists.push(lists)
@@ -89,7 +103,7 @@ describe('the page', () => {
     const server = fakeServer()
     const desk = createDesk(server.client, buildSettings(), createRouter(window))
     render(<WordsPage desk={desk} />, root)
-    await eventually(() => root.querySelectorAll('tbody tr').length).toBe(2)
+    await eventually(() => root.querySelectorAll('tbody tr').length).toBe(3)
     return { ...server, desk }
   }
   const field = (selector: string): HTMLInputElement => {
@@ -102,6 +116,15 @@ describe('the page', () => {
     input.value = value
     input.dispatchEvent(new Event('change', { bubbles: true }))
   }
+
+  it('lists the tags that are searchable and not shown, with the reason and the law', async () => {
+    await open()
+    const rows = [...root.querySelectorAll('#unshown-tags tbody tr')].map((row) => row.textContent)
+    expect(rows).toEqual([
+      'Organic4Organic, natural and vegan need a certificate or proof. ' +
+        'It is shown for products whose own data says so, or that you tag by hand. 7 CFR 205',
+    ])
+  })
 
   it('saves a spelling when the field is left', async () => {
     const { sent } = await open()

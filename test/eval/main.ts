@@ -5,7 +5,9 @@ import { writeEnrichmentPrompts } from './enrichment-prompts.ts'
 import { evaluateJapaneseItems } from './japanese-items-eval.ts'
 import { evaluateKnownItems } from './known-items-eval.ts'
 import { writeMetrics, type Metric } from './metric.ts'
+import { evaluateModels } from './models-eval.ts'
 import { evaluateNoAnswer } from './no-answer-eval.ts'
+import { evaluateRedaction } from './redaction-eval.ts'
 import { evaluateSearch } from './search-eval.ts'
 import { evaluateVariants } from './variants-eval.ts'
 
@@ -16,6 +18,8 @@ npm run eval -- known-items --products F [--reviews F] [--locale ko] [--currency
 npm run eval -- known-items --japanese [--json F]
 npm run eval -- variants [--set a|b] [--json F]
 npm run eval -- no-answer [--json F]
+npm run eval -- redaction [--json F]
+npm run eval -- models --products F [--reviews F] --queries F --qrels F (with LLM_BASE_URL, LLM_MODEL, LLM_API_KEY)
 npm run eval -- cross-shop --data FOLDER [--json F]`
 
 const { values, positionals } = parseArgs({
@@ -80,6 +84,7 @@ async function run(): Promise<Metric[]> {
   const [what] = positionals
   if (what === 'variants') return evaluateVariants(namedSets())
   if (what === 'no-answer') return evaluateNoAnswer()
+  if (what === 'redaction') return evaluateRedaction()
   if (what === 'cross-shop' && values.data !== undefined) return acrossShops(values.data)
   if (what === 'known-items' && japanese) return evaluateJapaneseItems()
   if (products === undefined) throw new Error(usage)
@@ -91,6 +96,8 @@ async function run(): Promise<Metric[]> {
   if (what === 'product-knowledge' && queries !== undefined && qrels !== undefined) {
     return productKnowledge({ products, reviews, queries, qrels, ...shop })
   }
+  if (what === 'models' && queries !== undefined && qrels !== undefined)
+    return evaluateModels({ products, reviews, queries, qrels, ...shop })
   if (what !== 'search' || queries === undefined || qrels === undefined) throw new Error(usage)
   const { MEILI_URL, MEILI_KEY } = process.env
   const url = values.meili ?? (MEILI_URL === '' ? undefined : MEILI_URL)

@@ -12,7 +12,7 @@ interface Rule {
   readonly because: string
 }
 
-const domains = 'catalogue|search|shops|sync|tuning|embeddings|enrichment'
+const domains = 'catalogue|search|shops|sync|tuning|embeddings|enrichment|privacy'
 
 const rules: readonly Rule[] = [
   {
@@ -60,6 +60,11 @@ const rules: readonly Rule[] = [
     because: 'ports are interfaces over the contract',
   },
   {
+    from: /^worker\/claims\//,
+    not: /^(?!worker\/(?:claims\/|search\/text\/|contract\/(?:claims|vocabulary)\.ts))/,
+    because: 'the claims guard judges texts alone: whatever shows one may ask it, and it asks nobody',
+  },
+  {
     from: new RegExp(`^worker/(${domains})/(?!(?:[\\w-]+/)?routes\\.ts)`),
     not: /^(hono(?!\/utils\/buffer)|worker\/(http|adapters|shop|bin)\/|worker\/(compose|config|app)\.ts)/,
     typesMay: true,
@@ -69,6 +74,11 @@ const rules: readonly Rule[] = [
     from: new RegExp(`^worker/(${domains})/(?:[\\w-]+/)?routes\\.ts$`),
     not: /^worker\/((adapters|shop|bin)\/|compose\.ts)/,
     because: 'routes call use cases',
+  },
+  {
+    from: /^worker\/privacy\//,
+    not: /^(?!worker\/privacy\/)/,
+    because: 'privacy is rules about text and depends on nothing, so that everything may depend on it',
   },
   {
     from: /^worker\/http\//,

@@ -56,6 +56,8 @@ describe('who may import whom', () => {
       { file: 'worker/app.ts', to: 'worker/shop/shop-object.ts', typeOnly: false },
       { file: 'widget/features/search/model.ts', to: 'widget/features/assist/model.ts', typeOnly: false },
       { file: 'worker/search/rank/score.ts', to: 'hono', typeOnly: false },
+      { file: 'worker/privacy/redact.ts', to: 'worker/search/text/fold.ts', typeOnly: false },
+      { file: 'worker/claims/judge-claim.ts', to: 'worker/search/reason.ts', typeOnly: false },
     ]
     expect(refused.filter((edge) => mayImport(edge) === null)).toEqual([])
   })

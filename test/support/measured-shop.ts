@@ -2,12 +2,13 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ImportStatus } from '../../worker/contract/catalogue.ts'
-import type { SearchResponse } from '../../worker/contract/search.ts'
+import type { OrderEvent, SearchResponse } from '../../worker/contract/search.ts'
 import type { CreateShopResponse, SettingsPatch } from '../../worker/contract/shops.ts'
 import type { EnrichmentStatus } from '../../worker/contract/enrichment.ts'
 import type { VectorStatus } from '../../worker/contract/vectors.ts'
 import type { SyncStatus } from '../../worker/contract/sync.ts'
 import { paths } from '../../worker/contract/vocabulary.ts'
+import { readEvents } from '../../widget/api/stream.ts'
 import { buildWorker } from '../../worker/bin/build-worker.ts'
 import { startLocalWorker, type LocalWorker } from '../../worker/bin/local-worker.ts'
 
@@ -41,6 +42,16 @@ export async function startMeasuringWorker(
   }
 }
 
+export interface StreamedSearch {
+  readonly results: SearchResponse
+  /** null: the order of the results stands. */
+  readonly order: OrderEvent | null
+  readonly degraded: readonly string[]
+  /** Milliseconds until the results were there, and until the stream ended. */
+  readonly firstMs: number
+  readonly doneMs: number
+}
+
 export interface MeasuredShop {
   readonly keys: CreateShopResponse
   /** Imports a file and waits until all of it is findable. Throws when the import fails or loses a row. */
@@ -52,6 +63,8 @@ export interface MeasuredShop {
   /** Has the configured model read every product and waits until it has. Throws when it makes no headway. */
   enriched(): Promise<EnrichmentStatus>
   search(query: string, parameters?: Record<string, string>): Promise<SearchResponse>
+  /** The same as a shopper's page asks it, to the stream's end. */
+  stream(query: string, parameters?: Record<string, string>): Promise<StreamedSearch>
   /** Waits until the search server has everything; milliseconds it took. Throws when it cannot be brought up to date. */
   drained(): Promise<number>
 }
@@ -145,6 +158,28 @@ export async function createMeasuredShop(
     async search(query, parameters = {}) {
       const asked = new URLSearchParams({ key: keys.public_key, q: query, ...parameters })
       return answer<SearchResponse>(await fetch(`${url}${paths.search}?${asked}`))
+    },
+    async stream(query, parameters = {}) {
+      const asked = new URLSearchParams({ key: keys.public_key, q: query, ...parameters })
+      const begun = performance.now()
+      const response = await fetch(`${url}${paths.search}?${asked}`, {
+        headers: { accept: 'text/event-stream' },
+      })
+      if (!response.ok || !response.body) throw new Error(`${response.status}: ${await response.text()}`)
+      let firstMs = 0
+      const events = new Map<string, unknown>()
+      await readEvents(response.body, (name, data) => {
+        if (name === 'results') firstMs = performance.now() - begun
+        events.set(name, JSON.parse(data))
+      })
+      const done = events.get('done') as { degraded?: string[] }
+      return {
+        results: events.get('results') as SearchResponse,
+        order: (events.get('order') as OrderEvent | undefined) ?? null,
+        degraded: done.degraded ?? [],
+        firstMs,
+        doneMs: performance.now() - begun,
+      }
     },
   }
 }

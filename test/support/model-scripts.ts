@@ -160,6 +160,8 @@ export const modelScripts: Readonly<Record<string, (scene: Scene) => void | Prom
   invented: (scene) => stream(scene, answerOf([99, 'sku-7', -1, 0, 2, 1.5, 1])),
   duplicates: (scene) => stream(scene, answerOf([2, 2, 1, 2, 1])),
   nothing: (scene) => stream(scene, answerOf([])),
+  /** Search words for a wish; a `+` between them. */
+  words: (scene) => stream(scene, JSON.stringify({ w: scene.argument.split('+') })),
   'only-invented': (scene) => stream(scene, answerOf([97, 98])),
   'declined-in-words': (scene) => stream(scene, "I'm sorry, but I can't help with ranking these."),
   declined(scene) {

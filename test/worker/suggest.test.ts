@@ -136,6 +136,18 @@ describe("other shoppers' queries", () => {
     expect(texts(await suggest(shop, ''))).toEqual([])
   })
 
+  test.each(['탈모 샴푸', '면역력 홍삼', 'hair loss shampoo', '美白 美容液'])(
+    'are not suggested as a claim about such goods: %s',
+    async (query) => {
+      const shop = await shopWith(rows)
+      for (const visitor of [1, 2, 3, 4, 5, 6]) {
+        await click(shop, query, visitor, visitor % 3)
+        await click(shop, '다이어트 콜라', visitor, visitor % 3)
+      }
+      expect(texts(await suggest(shop, ''))).toEqual(['다이어트 콜라'])
+    },
+  )
+
   test.each([
     '홍길동 010-1234-5678',
     'me@example.com',

@@ -134,3 +134,91 @@ describe('tags', () => {
     expect(offered.tags).toEqual([])
   })
 })
+
+describe('a tag that is a claim', () => {
+  const offer = (shop: TestShop, kind: string) => async (parameters: object) => {
+    const { tags } = await listed(shop, parameters)
+    return tags.flatMap(({ values }) => values).find(({ id }) => id === kind)
+  }
+  const desk = async (shop: TestShop, id: string) => {
+    const { tags } = tagDeskResponse.parse(await (await shop.admin(paths.adminTags)).json())
+    return tags.find((tag) => tag.id === id)
+  }
+  const shelf = (count: number) =>
+    Array.from({ length: count }, (_, index) => ({
+      id: `s${index}`,
+      title: `원목 선반 ${index}`,
+      price: 1,
+      product_type: '가구',
+    }))
+  const open = async (rows: readonly Readonly<Record<string, unknown>>[]) => {
+    const shop = await createShop({ locale: 'ko', currency: 'KRW' })
+    await shop.importRows('products', [...rows, ...shelf(10)])
+    return shop
+  }
+  const tagged = async (shop: TestShop, ids: readonly string[], tag: string) => {
+    for (const id of ids) await productTagsOf(shop, id, { added: [tag] })
+  }
+  const snacks = ['a', 'b', 'c', 'd'].map((id) => ({
+    id,
+    title: `현미 스낵 ${id}`,
+    price: 1,
+    product_type: '식품 > 간식',
+  }))
+  const lamps = ['a', 'b', 'c', 'd'].map((id) => ({
+    id,
+    title: `독서등 ${id}`,
+    price: 1,
+    product_type: '조명',
+  }))
+
+  test('is offered where none of the goods forbids it, and finds but is not offered where one does', async () => {
+    const [of, id] = [['a', 'b', 'c'], 'mood:focused']
+    const fine = await open(lamps)
+    await tagged(fine, of, id)
+    expect(await offer(fine, id)({})).toMatchObject({ label: '집중되는', count: 3 })
+    expect(await desk(fine, id)).not.toHaveProperty('not_shown')
+
+    const mixed = await open([...lamps, { ...snacks[0], id: 'snack' }])
+    await tagged(mixed, [...of, 'snack'], id)
+    expect(await offer(mixed, id)({})).toBeUndefined()
+    expect(await desk(mixed, id)).toMatchObject({
+      count: 4,
+      not_shown: { because: 'food-function', law: '식품표시광고법 제8조', needs: 'never' },
+    })
+    expect((await mixed.search('집중되는')).hits.map((hit) => hit.id)).toContain('snack')
+    const { tags } = await productTagsOf(mixed, 'snack')
+    expect(tags.find((tag) => tag.id === id)).toMatchObject({ not_shown: { because: 'food-function' } })
+    expect((await productTagsOf(mixed, 'a')).tags.find((tag) => tag.id === id)).not.toHaveProperty(
+      'not_shown',
+    )
+  })
+
+  test('that needs proof is offered for what states it or was tagged by hand', async () => {
+    const id = 'feature:organic'
+    const rows = ['쌀', '현미', '밀가루', '주스'].map((name, index) => ({
+      id: `o${index}`,
+      title: `유기농 ${name}`,
+      price: 1,
+      product_type: '식품',
+      description: '무농약 인증',
+    }))
+    const stating = await open(rows)
+    expect(await offer(stating, id)({})).toMatchObject({ label: '유기농' })
+    expect(await offer(stating, id)({ locale: 'en' })).toMatchObject({ label: 'Organic' })
+    expect(await offer(stating, id)({ locale: 'ja' })).toMatchObject({ label: 'オーガニック' })
+
+    const byHand = await open(snacks)
+    await tagged(byHand, ['a', 'b', 'c'], id)
+    expect(await offer(byHand, id)({})).toMatchObject({ count: 3 })
+  })
+
+  test('is judged anew when the goods change', async () => {
+    const id = 'mood:focused'
+    const shop = await open(lamps)
+    await tagged(shop, ['a', 'b', 'c'], id)
+    expect(await offer(shop, id)({})).toBeDefined()
+    await shop.importRows('products', [{ ...lamps[0], title: '집중 젤리', product_type: '식품 > 간식' }])
+    expect(await offer(shop, id)({})).toBeUndefined()
+  })
+})

@@ -13,6 +13,8 @@ export interface Question {
   readonly without: readonly string[]
   /** No word may be taken for another. */
   readonly exact: boolean
+  /** The words may not be all there yet. */
+  readonly typing: boolean
 }
 
 /** What comes back for one question, in this order; `order` may never come. */
@@ -45,7 +47,7 @@ const ANSWER_MAX_MS = 8000
 export function searchAddress(
   edge: string,
   shop: Readonly<Record<string, string>>,
-  { q, filters, sort, without, exact }: Question,
+  { q, filters, sort, without, exact, typing }: Question,
   offset: number,
 ): string {
   const asked = new URLSearchParams({ ...shop, q })
@@ -54,6 +56,7 @@ export function searchAddress(
   if (sort !== 'relevance') asked.set('sort', sort)
   if (without.length) asked.set('without', without.join())
   if (exact) asked.set('exact', '1')
+  if (typing) asked.set('typing', '1')
   if (offset) asked.set('offset', String(offset))
   return `${edge}${SEARCH_PATH}?${asked}`
 }

@@ -91,7 +91,10 @@ export const settings = z.object({
   brand_link: pageLink.or(z.literal('')),
   models: z.object({
     deadline_ms: z.number().int().min(100).max(LIMITS.modelDeadlineMsMax),
+    /** Whether a model puts the first results in a better order. */
     rerank: z.boolean(),
+    /** Whether a model adds words to wishes, which are kept for all shoppers. */
+    expand: z.boolean(),
     /** How long a search waits for the vector of its query; 0: searches go by words alone. */
     embed_deadline_ms: z.number().int().min(0).max(LIMITS.embedDeadlineMsMax),
     /** Whether a model reads the products, with some sentences of their reviews, for tags and for wishes they answer. */

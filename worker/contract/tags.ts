@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { claimNeeds, claimRuleIds } from './claims.ts'
 import { tagKinds } from './vocabulary.ts'
 
 /** A concept's name: its kind and its id, `mood:cozy`. */
@@ -25,6 +26,15 @@ export const tagsResponse = z.object({
 })
 export type TagsResponse = z.infer<typeof tagsResponse>
 
+/** Why a tag finds products and is never displayed: what it says may not be said of them. */
+const notShown = z.object({
+  because: z.enum(claimRuleIds),
+  /** Short name of the law, with its article. */
+  law: z.string(),
+  /** `proof`: the tag is shown for products whose own data states it, or that the merchant tags by hand. */
+  needs: z.enum(claimNeeds),
+})
+
 /** A concept on one product, and why. */
 export const productTag = z.object({
   id: tagId,
@@ -34,6 +44,7 @@ export const productTag = z.object({
   source: z.enum(['kind', 'text', 'reviews', 'model', 'merchant']),
   /** The name or phrase that spoke for it most; empty when the merchant said so, or a model that could quote nothing. */
   evidence: z.string(),
+  not_shown: notShown.optional(),
 })
 
 export const productTagsResponse = z.object({
@@ -51,7 +62,13 @@ export type ProductTagsRequest = z.infer<typeof productTagsRequest>
 
 /** Every tag of the shop for its merchant, shown to shoppers or not. */
 export const tagDeskResponse = z.object({
-  tags: z.array(shownTag.extend({ kind: z.enum(tagKinds), hidden: z.boolean() })),
+  tags: z.array(
+    shownTag.extend({
+      kind: z.enum(tagKinds),
+      hidden: z.boolean(),
+      not_shown: notShown.optional(),
+    }),
+  ),
 })
 export type TagDeskResponse = z.infer<typeof tagDeskResponse>
 

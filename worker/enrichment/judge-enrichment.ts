@@ -1,3 +1,4 @@
+import { claimsJudge } from '../claims/judge-claim.ts'
 import type { EnrichmentItem, WrittenEnrichment } from '../ports/enrichment-store.ts'
 import { fold } from '../search/text/fold.ts'
 import { clip, plainLine } from '../search/text/plain-line.ts'
@@ -42,8 +43,11 @@ function judgeTags(raw: RawProduct, item: EnrichmentItem, candidates: readonly s
 
 function judgeWishes(raw: RawProduct, at: number, items: readonly EnrichmentItem[]): string[] {
   const texts = items.map(({ card, reviews }) => [...card, ...reviews].join(' | '))
+  const [title = '', category = ''] = items[at]?.card ?? []
+  const judge = claimsJudge({ category: category.split(' / '), title, states: items[at]?.card.join(' | ') })
   const around = surroundings({
     locale: items[at]?.locale ?? 'en',
+    maySay: (wish) => judge(wish, 'model').display,
     own: texts[at] ?? '',
     others: [promptText, ...texts.filter((_, other) => other !== at)],
   })

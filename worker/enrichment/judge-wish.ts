@@ -1,5 +1,5 @@
 import type { Locale } from '../contract/vocabulary.ts'
-import { claimsHealth, looksPersonal } from '../search/quotable.ts'
+import { findPersonal } from '../privacy/redact.ts'
 import { fold } from '../search/text/fold.ts'
 import { plainLine } from '../search/text/plain-line.ts'
 import { WISH_CHARACTERS } from './enrich-prompt.ts'
@@ -9,6 +9,9 @@ const LETTERS_LEAST = 4
 
 /** Letters and the marks of a sentence: no digit, no sign of money, nothing a page or a prompt could act on. */
 const plainWords = /^[\p{L}\p{M}\s'’,.?!·~・、。ー-]+$/u
+
+/** Letters on both sides of a full stop are an address. */
+const pointer = /\p{L}\.\p{L}/u
 
 /** A wish speaks of the shopper, not of the shop: prices, offers, superlatives, promises. */
 const selling = new RegExp(
@@ -26,28 +29,25 @@ const RUN_WIDE = 9
 
 const compact = (text: string): string => fold(text).replaceAll(/[^\p{L}\p{N}]/gu, '')
 
-/** What is on a wish's own card, and what stands beside it in the same prompt. */
 export interface WishSurroundings {
   readonly locale: Locale
+  /** What is on the wish's own card. */
   readonly own: string
+  /** What stands beside it in the same prompt. */
   readonly others: readonly string[]
+  /** The claims guard's word on what may be said of the product. */
+  readonly maySay: (wish: string) => boolean
 }
 
-export interface CompactSurroundings {
-  readonly locale: Locale
-  readonly own: string
-  readonly others: readonly string[]
-}
-
-/** To be made once for all wishes of a product. */
-export const surroundings = ({ locale, own, others }: WishSurroundings): CompactSurroundings => ({
-  locale,
+/** As wishes are compared with them: letters only. To be made once for all wishes of a product. */
+export const surroundings = ({ own, others, ...around }: WishSurroundings): WishSurroundings => ({
+  ...around,
   own: compact(own),
   others: others.map(compact),
 })
 
 /** True when a run of it was copied from a neighbour's card or from the prompt. */
-function isCopied(wish: string, { own, others, locale }: CompactSurroundings): boolean {
+function isCopied(wish: string, { own, others, locale }: WishSurroundings): boolean {
   const run = locale === 'en' ? RUN : RUN_WIDE
   const letters = compact(wish)
   for (let at = 0; at + run <= letters.length; at++) {
@@ -61,12 +61,13 @@ function isCopied(wish: string, { own, others, locale }: CompactSurroundings): b
  * A wish as it is kept, or null when it is none: not one short plain line in the shop's language, a reference to
  * something or somebody, an offer, a claim about health, words of another product or of the prompt, or the title again.
  */
-export function judgeWish(written: string, around: CompactSurroundings): string | null {
+export function judgeWish(written: string, around: WishSurroundings): string | null {
   const wish = plainLine(written)
   if (wish.length > WISH_CHARACTERS || !plainWords.test(wish)) return null
   const letters = compact(wish)
   if (letters.length < LETTERS_LEAST || !isWrittenIn(wish, around.locale)) return null
   const folded = fold(wish)
-  if (looksPersonal(folded) || claimsHealth(folded) || selling.test(folded)) return null
+  if (pointer.test(folded) || selling.test(folded) || !around.maySay(wish)) return null
+  if (findPersonal(wish).spans.length > 0) return null
   return around.own.includes(letters) || isCopied(wish, around) ? null : wish
 }

@@ -1,9 +1,8 @@
+import { claimsJudge } from '../claims/judge-claim.ts'
 import type { Review } from '../ports/product.ts'
-import { looksPersonal } from '../search/quotable.ts'
-import { redact } from '../search/redact.ts'
+import { findPersonal } from '../privacy/redact.ts'
 import { fenced } from '../search/rerank/prompt.ts'
 import { analyse } from '../search/text/analyse.ts'
-import { fold } from '../search/text/fold.ts'
 
 /** Sentences a model is shown of all that was written about a product. */
 const SENTENCES = 4
@@ -16,14 +15,23 @@ const SENTENCES_READ = 300
 
 const sentenceEnd = /(?<=[.!?…])\s+|[\n。！？]+/u
 
+/** Rules of the claims guard that are about a person, whatever the goods. */
+const aboutPersons: readonly string[] = ['personal', 'private-matter']
+
+/** A sentence with anything personal in it is left out as a whole: what stands around a mark may still tell who it is. */
+function isPrivate(sentence: string): boolean {
+  if (findPersonal(sentence).spans.length > 0) return true
+  const verdict = claimsJudge(null)(sentence, 'model')
+  return !verdict.display && aboutPersons.includes(verdict.because)
+}
+
 function sentencesOf(reviews: readonly Review[]): string[] {
   const sentences = reviews
     .slice(0, REVIEWS_READ)
     .flatMap(({ text }) => text.split(sentenceEnd))
-    .filter((sentence) => !looksPersonal(fold(sentence)))
-    .map((sentence) => fenced(redact(sentence)))
+    .map((sentence) => fenced(sentence))
     .filter(({ length }) => length >= SENTENCE_LEAST && length <= SENTENCE_MOST)
-  return [...new Set(sentences)].slice(0, SENTENCES_READ)
+  return [...new Set(sentences)].slice(0, SENTENCES_READ).filter((sentence) => !isPrivate(sentence))
 }
 
 /**

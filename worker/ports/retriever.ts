@@ -45,6 +45,14 @@ export interface SearchPlan {
   readonly explain: boolean
   /** Absent without an embedder, when it was late, and where the words alone are enough. */
   readonly vector?: QueryVector
+  /**
+   * Words a model would look for beside the shopper's own, best first; or the key under which the shop keeps them,
+   * see `expansionKey`. Absent: nothing is added.
+   */
+  readonly expansion?:
+    | { readonly words: readonly string[] }
+    /** `beginnings`: keys of what may have been asked while this was being typed. */
+    | { readonly key: string; readonly beginnings: readonly string[] }
   /** Rules to try instead of the saved ones. */
   readonly rules?: readonly Rule[]
 }
@@ -83,6 +91,8 @@ export interface Found {
    * relevance; `unavailable`, because there are no vectors to compare it with. Absent without a vector.
    */
   readonly semantic?: 'used' | 'not_needed' | 'unavailable'
+  /** What the plan's expansion came to; absent without one. */
+  readonly expansion?: ExpansionOutcome
   /** What was searched instead of what was typed, where a word was taken for another. */
   readonly spelling?: NonNullable<SearchResponse['spelling']>
   readonly named?: readonly NamedPlace[]
@@ -96,6 +106,13 @@ export interface Found {
   /** What should have helped and did not; the answer is whole without it. */
   readonly degraded?: NonNullable<SearchResponse['degraded']>
 }
+
+export type ExpansionOutcome =
+  | { readonly kind: 'used' }
+  /** Titles answer the query, it is all a name, or the order is not by relevance: added words would only do harm. */
+  | { readonly kind: 'not_needed' }
+  /** The shop keeps none. `departments`: what it sells, most products first. */
+  | { readonly kind: 'wanted'; readonly departments: readonly string[] }
 
 export type RetrievalFailure =
   | { readonly kind: 'shop_missing' }

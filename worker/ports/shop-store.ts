@@ -1,9 +1,10 @@
-import type { ImportKind, ImportFormat, ImportMode } from '../contract/vocabulary.ts'
+import type { ImportKind, ImportFormat, ImportMode, Locale } from '../contract/vocabulary.ts'
 import type { CatalogueEntry, ImportStatus, ProductResponse, RowError } from '../contract/catalogue.ts'
 import type { Hit } from '../contract/search.ts'
 import type { Settings } from '../contract/shops.ts'
 import type { BrandEntry, BrandsRequest, QueryLists, SuggestResponse } from '../contract/typing.ts'
 import type { Rule, RulesResponse, Synonym, SynonymsResponse } from '../contract/tuning.ts'
+import type { ClaimNeeds, ClaimRuleId } from '../contract/claims.ts'
 import type { Result } from '../result.ts'
 
 export interface ShopRecord {
@@ -31,7 +32,7 @@ export interface Browse {
   readonly attributes: readonly { name: string; value: string; count: number }[]
 }
 
-/** One line of the query log; `query` has been through redaction. */
+/** One line of the query log; `query` and `understood` have been through redaction. */
 export interface SearchLogEntry {
   readonly at: number
   readonly query: string
@@ -72,10 +73,23 @@ export interface ProductTags {
   }[]
   /** What the merchant took away. */
   readonly removed: readonly string[]
+  /** What tells what may be said of the product. */
+  readonly of: { readonly category: readonly string[]; readonly title: string; readonly states: string }
+}
+
+export interface TagCount {
+  /** A concept's name. */
+  readonly tag: string
+  /** Products that serve it well. */
+  readonly count: number
+  /** Those of them of which its label may be said; 0 where it may never be said of one that a tap would show. */
+  readonly shown: number
+  /** What holds it back from the others. */
+  readonly held?: { readonly because: ClaimRuleId; readonly law: string; readonly needs: ClaimNeeds }
 }
 
 export interface TagCounts {
-  readonly counts: readonly { readonly tag: string; readonly count: number }[]
+  readonly counts: readonly TagCount[]
   /** Tags the merchant does not want offered. */
   readonly hidden: readonly string[]
   /** Public products. */
@@ -145,6 +159,8 @@ export interface ShopStore {
 
   /** Lines may be gathered for a moment and written together; the promise of the first stands for all. */
   logSearch(shop: string, entry: SearchLogEntry): Promise<void>
+  /** Keeps the words that a model has added to a wish, for every shopper; see `expansionKey`. */
+  saveExpansion(shop: string, key: string, words: readonly string[]): Promise<void>
   /** Completions of what has been typed; null for a shop that does not exist. */
   suggest(shop: string, plan: SuggestPlan): Promise<Suggested | null>
   /** The brands of a market with their other spellings. */
@@ -155,7 +171,8 @@ export interface ShopStore {
   saveQueryLists(shop: string, lists: QueryLists): Promise<void>
 
   /** How many products of a market serve each concept well. */
-  tagCounts(shop: string, market: string): Promise<TagCounts>
+  /** `locale` is that of the labels to be shown. */
+  tagCounts(shop: string, market: string, locale: Locale): Promise<TagCounts>
   saveHiddenTags(shop: string, tags: readonly string[]): Promise<void>
   /** null for a product that does not exist. */
   productTags(shop: string, id: string): Promise<ProductTags | null>

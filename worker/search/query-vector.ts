@@ -2,7 +2,7 @@ import type { Embedder } from '../ports/embedder.ts'
 import type { QueryVector } from '../ports/retriever.ts'
 import type { Understanding } from '../ports/understanding.ts'
 import type { VectorCache } from '../ports/vector-cache.ts'
-import { redact } from './redact.ts'
+import { findPersonal } from '../privacy/redact.ts'
 import { quantise } from './vectors/quantise.ts'
 
 export interface QueryVectorSources {
@@ -74,7 +74,8 @@ export function embeddedWish({ folded, words }: Understanding): string {
   const left = words.filter(({ weight }) => weight > 0)
   const isWorth = left.some(({ text, weight }) => weight >= 1 && !code.test(text))
   // Personal data is nobody's wish, and does not leave this worker.
-  return isWorth && redact(folded) === folded ? left.map(({ text }) => text).join(' ') : ''
+  const isImpersonal = findPersonal(folded).spans.every(({ kind }) => kind === 'order')
+  return isWorth && isImpersonal ? left.map(({ text }) => text).join(' ') : ''
 }
 
 async function ask(embedder: Embedder, text: string): Promise<QueryVector | null> {

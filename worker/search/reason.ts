@@ -1,6 +1,7 @@
 import type { Locale } from '../contract/vocabulary.ts'
-import { claimsHealth, looksPersonal, soundsDoubtful } from './quotable.ts'
-import { isRegulated } from './regulated-goods.ts'
+import { claimsJudge } from '../claims/judge-claim.ts'
+import type { ClaimSource } from '../claims/rule.ts'
+import { soundsDoubtful } from './sounds-doubtful.ts'
 import { analyse, analyseQueryWord } from './text/analyse.ts'
 import { fold } from './text/fold.ts'
 import { clip, plainLine } from './text/plain-line.ts'
@@ -91,6 +92,9 @@ const leastOf = (words: readonly Word[]) => Math.min(words.length, SHARED_LEAST)
 interface Candidate {
   readonly line: string
   readonly shared: number
+  /** What the claims guard judges, once the line would be shown: of a review all of it, not only what is quoted. */
+  readonly said: string
+  readonly source: ClaimSource
 }
 
 /** Behind the end of a sentence, not behind an abbreviation. */
@@ -122,7 +126,8 @@ function fromAttributes({ attributes, locale }: ReasonInput, words: readonly Wor
     const whole = saysYes.test(folded) ? name : `${name}${colon[locale]}${value}`
     const shared = countShared(whole, words)
     const isTold = shared >= leastOf(words) || (!handling.test(fold(name)) && countShared(value, telling) > 0)
-    return !isTold ? [] : [{ line: clip(whole, REASON_MOST), shared }]
+    const line = clip(whole, REASON_MOST)
+    return !isTold ? [] : [{ line, shared, said: line, source: 'merchant' }]
   })
 }
 
@@ -132,22 +137,23 @@ function fromDescription({ description = '', queryWords }: ReasonInput, words: r
   const wishDenies = soundsDoubtful(queryWords.join(' '))
   return beginnings(description, REASON_MOST).flatMap((line) => {
     const shared = countShared(line, words)
-    return shared < leastOf(words) || (soundsDoubtful(fold(line)) && !wishDenies) ? [] : [{ line, shared }]
+    return shared < leastOf(words) || (soundsDoubtful(fold(line)) && !wishDenies)
+      ? []
+      : [{ line, shared, said: line, source: 'merchant' }]
   })
 }
 
-/** The whole review is judged before a part of it is quoted. */
+/** Whole reviews are looked at: the rest of one may take back what a part of it says. */
 function fromReviews({ reviews, locale }: ReasonInput, words: readonly Word[]): Candidate[] {
   const quote = quoted[locale]
   const most = REASON_MOST - quote('').length
   return reviews.flatMap(({ text, rating }) => {
     if (rating !== undefined && rating < RATING_LEAST) return []
     if (countShared(text, words) < leastOf(words)) return []
-    const folded = fold(plainLine(text))
-    if (soundsDoubtful(folded) || claimsHealth(folded) || looksPersonal(folded)) return []
+    if (soundsDoubtful(fold(plainLine(text)))) return []
     return beginnings(text, most).flatMap((fragment) => {
       const shared = countShared(fragment, words)
-      return shared < leastOf(words) ? [] : [{ line: quote(fragment), shared }]
+      return shared < leastOf(words) ? [] : [{ line: quote(fragment), shared, said: text, source: 'reviews' }]
     })
   })
 }
@@ -155,21 +161,18 @@ function fromReviews({ reviews, locale }: ReasonInput, words: readonly Word[]): 
 /**
  * Why a product fits the words, in one line of at most 80 characters that quotes the product's own data, or a
  * reviewer in quotation marks. What shares most words wins; between equals facts come before description before
- * reviews. Reviews are never quoted for regulated goods, nor when displeased, mixed or about health; for regulated
- * goods the shop's own health claims are left out too. Nothing personal is repeated. Pure.
+ * reviews. What the claims guard holds back is not said, by the shop's own texts or a reviewer; a displeased or mixed
+ * review is not quoted. Pure.
  * @returns undefined when nothing says so; a guess would be worse than silence
  */
 export function reasonFor(input: ReasonInput): string | undefined {
   const words = searchWords(input.queryWords)
   if (words.length === 0) return undefined
-  const regulated = isRegulated(input.category, input.title)
+  const judge = claimsJudge(input)
   const own = [...fromAttributes(input, words), ...fromDescription(input, words)]
-  const candidates = [...own, ...(regulated ? [] : fromReviews(input, words))].filter(({ line }) => {
-    const folded = fold(line)
-    return !looksPersonal(folded) && !(regulated && claimsHealth(folded))
-  })
-  return candidates.reduce<Candidate | undefined>(
-    (best, candidate) => (best && best.shared >= candidate.shared ? best : candidate),
-    undefined,
-  )?.line
+  // Of some goods no review may be quoted, whatever it says.
+  const isQuotable = input.reviews.length > 0 && judge('', 'reviews').display
+  return [...own, ...(isQuotable ? fromReviews(input, words) : [])]
+    .toSorted((left, right) => right.shared - left.shared)
+    .find(({ said, source }) => judge(said, source).display)?.line
 }

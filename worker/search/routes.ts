@@ -11,7 +11,8 @@ import { storefrontAuth } from '../http/storefront-auth.ts'
 import { validate } from '../http/validate.ts'
 import type { Result } from '../result.ts'
 import { publicError } from './failures.ts'
-import { improveOrder, logEntry, searchProducts, type Searched } from './search-products.ts'
+import { improveOrder } from './improve-order.ts'
+import { logEntry, searchProducts, type Searched } from './search-products.ts'
 import { suggestQueries } from './suggest-queries.ts'
 
 const filterName = /^filter\[(?<name>.+)\]$/u
@@ -59,6 +60,7 @@ function streamResults(c: Context<AppEnv>, searched: Searched) {
       const { order, degraded } = await improveOrder(services, shop, searched, {
         arrivedAt,
         signal: abort.signal,
+        later: (work) => c.executionCtx.waitUntil(work),
       })
       if (order) {
         await send('order', order)

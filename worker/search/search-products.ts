@@ -1,4 +1,4 @@
-import type { OrderEvent, SearchRequest, SearchResponse } from '../contract/search.ts'
+import type { SearchRequest, SearchResponse } from '../contract/search.ts'
 import type { Rule } from '../contract/tuning.ts'
 import { LIMITS } from '../contract/vocabulary.ts'
 import type { Services } from '../ports/services.ts'
@@ -7,15 +7,17 @@ import type { Found, SearchPlan } from '../ports/retriever.ts'
 import { ok, type Result } from '../result.ts'
 import type { SearchFailure } from './failures.ts'
 import { findContent } from './content/find-content.ts'
+import { beginningKeys, expansionKey, readsAsWish } from './expand/expansion-key.ts'
 import { planSearch } from './plan-search.ts'
 import { queryVector, type QueryVectorOutcome } from './query-vector.ts'
-import { redact } from './redact.ts'
-import { rerankResults } from './rerank/rerank-results.ts'
+import { redact } from '../privacy/redact.ts'
 
 export interface Searched {
   readonly plan: SearchPlan
   /** The visitor's id as the page gives it; undefined when it does not. */
   readonly visitor: string | undefined
+  /** The shopper may go on typing. */
+  readonly isTyping: boolean
   readonly found: Found
   readonly response: SearchResponse
 }
@@ -33,8 +35,21 @@ export interface Asked {
   readonly rules?: readonly Rule[]
 }
 
-const usesModel = (services: Services, shop: ShopRecord) =>
-  services.model !== null && shop.settings.models.rerank
+/** The words a model has added to this wish before, for anybody; nothing where none may be asked. */
+function expansionOf(
+  { model }: Services,
+  { settings }: ShopRecord,
+  { understanding, locale, sort, exact }: SearchPlan,
+): Pick<SearchPlan, 'expansion'> {
+  const isWanted = model !== null && settings.models.expand && sort === 'relevance' && !exact
+  if (!isWanted || !readsAsWish(understanding)) return {}
+  return {
+    expansion: {
+      key: expansionKey(understanding, locale, model.name),
+      beginnings: beginningKeys(understanding, locale, model.name),
+    },
+  }
+}
 
 /** The vector of what is wished for; nothing where none is configured, wanted or worth asking for. */
 async function wishVector(
@@ -60,10 +75,15 @@ export async function searchProducts(
   request: SearchRequest,
   asked: Asked,
 ): Promise<Result<Searched, SearchFailure>> {
-  const cards = asked.streams && usesModel(services, shop) ? LIMITS.rerankCards : 0
+  const { rerank, expand } = shop.settings.models
+  const cards = asked.streams && services.model && (rerank || expand) ? LIMITS.rerankCards : 0
   const plan = planSearch(request, shop, { now: asked.arrivedAt, cards, explain: asked.explain ?? false })
   if (!plan.ok) return plan
-  const asPlanned: SearchPlan = { ...plan.value, ...(asked.rules ? { rules: asked.rules } : {}) }
+  const asPlanned: SearchPlan = {
+    ...plan.value,
+    ...expansionOf(services, shop, plan.value),
+    ...(asked.rules ? { rules: asked.rules } : {}),
+  }
   const wish = await wishVector(services, shop, asPlanned, asked)
   const whole = wish.kind === 'vector' ? { ...asPlanned, vector: wish.vector } : asPlanned
   const found = await services.retriever.search(shop.id, whole, shop.settings.limits.searches_per_second)
@@ -88,6 +108,7 @@ export async function searchProducts(
   return ok({
     plan: whole,
     visitor: request.visitor,
+    isTyping: request.typing === '1',
     found: found.value,
     response: {
       query: request.q,
@@ -109,32 +130,6 @@ export async function searchProducts(
   })
 }
 
-export interface Improvement {
-  readonly order?: OrderEvent
-  /** True when a model was asked and did not answer in time or in form. */
-  readonly degraded: boolean
-}
-
-/** A model's better order of what was found; nothing when none is configured, none is needed or none came in time. */
-export async function improveOrder(
-  services: Services,
-  shop: ShopRecord,
-  { plan, found }: Searched,
-  { arrivedAt, signal }: { arrivedAt: number; signal: AbortSignal },
-): Promise<Improvement> {
-  if (!services.model || !usesModel(services, shop)) return { degraded: false }
-  const reranked = await rerankResults({
-    model: services.model,
-    plan,
-    found,
-    deadlineAt: arrivedAt + shop.settings.models.deadline_ms,
-    now: Date.now(),
-    signal,
-  })
-  if (reranked.ok) return { order: reranked.value, degraded: false }
-  return { degraded: reranked.error.kind !== 'skipped' && reranked.error.kind !== 'aborted' }
-}
-
 /** The line this search leaves in the shop's log. */
 export function logEntry(
   { response, plan, visitor }: Searched,
@@ -145,7 +140,8 @@ export function logEntry(
   return {
     at: arrivedAt,
     query: redact(response.query),
-    understood: response.understood.map(({ id }) => id),
+    // An exclusion's id carries the shopper's own word.
+    understood: response.understood.map(({ id }) => redact(id)),
     hits: response.hits.map(({ id }) => id),
     total: response.total,
     answer: response.answer,

@@ -327,6 +327,14 @@ export const migrations: readonly Migration[] = [
     ],
   },
   {
+    id: '012_expansions',
+    statements: [
+      // Words a model would look for beside a wish's own; the key names the wish, the language, the model and the prompt.
+      `CREATE TABLE expansion (key TEXT PRIMARY KEY, words TEXT NOT NULL, made_at INTEGER NOT NULL) WITHOUT ROWID`,
+      `CREATE INDEX expansion_made ON expansion (made_at)`,
+    ],
+  },
+  {
     id: '014_enrichment',
     statements: [
       // Where the enrichment stands. `run`: the model, prompt and vocabulary it stands there with.

@@ -49,7 +49,7 @@ import { decideImport } from './jobs/decide-import.ts'
 import { JobQueue } from './jobs/job-queue.ts'
 import { jobSlice, jobs } from './jobs/jobs.ts'
 import { isMigrated, migrate } from './migrate.ts'
-import { countTags } from './search/count-tags.ts'
+import { TagCounter } from './search/count-tags.ts'
 import { searchShop } from './search/search-shop.ts'
 import { Suggester } from './search/suggester.ts'
 import {
@@ -68,6 +68,7 @@ import { SearchMemory } from './search/search-memory.ts'
 import { listBrands, replaceBrandSpellings } from './tables/brand-spellings.ts'
 import { emptyBrowse, readBrowse } from './tables/browse.ts'
 import { listCatalogues, liveCatalogue } from './tables/catalogues.ts'
+import { writeExpansion } from './tables/expansions.ts'
 import { dropUpload, finishUpload } from './tables/finish-upload.ts'
 import { importStatus, insertImport, listImportIds, putChunk } from './tables/imports.ts'
 import { deleteProduct, putProduct, restoreCatalogue, showProduct } from './tables/product-desk.ts'
@@ -117,6 +118,7 @@ export class ShopObject extends DurableObject<ShopEnvironment> {
     (name) => (isSent(name) ? () => this.#send(name) : null),
   )
   readonly #memory = new SearchMemory(this.#sql)
+  readonly #tagCounter = new TagCounter(this.#sql)
   readonly #suggester = new Suggester(this.#sql, this.#memory)
   readonly #searches = new TokenBucket()
   #exists = false
@@ -295,6 +297,10 @@ export class ShopObject extends DurableObject<ShopEnvironment> {
     this.#suggester.forget()
   }
 
+  saveExpansion(key: string, words: readonly string[]): void {
+    if (this.#exists) writeExpansion(this.#sql, key, words, Date.now())
+  }
+
   suggest(plan: SuggestPlan): Suggested | null {
     return this.#exists ? this.#suggester.suggest(plan) : null
   }
@@ -317,10 +323,10 @@ export class ShopObject extends DurableObject<ShopEnvironment> {
     this.#suggester.forget()
   }
 
-  tagCounts(market: string): TagCounts {
+  tagCounts(market: string, locale: Locale): TagCounts {
     const live = liveCatalogue(this.#sql)
     return {
-      counts: live ? countTags(this.#sql, live.id, market) : [],
+      counts: live ? this.#tagCounter.count(live, market, locale, Date.now()) : [],
       hidden: [...hiddenTags(this.#sql)],
       products: live?.indexed ?? 0,
     }

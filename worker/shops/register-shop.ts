@@ -18,6 +18,7 @@ export function defaultSettings(request: CreateShopRequest): Settings {
     models: {
       deadline_ms: LIMITS.modelDeadlineMs,
       rerank: true,
+      expand: true,
       embed_deadline_ms: LIMITS.embedDeadlineMs,
       enrich: false,
     },

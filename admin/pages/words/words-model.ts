@@ -1,4 +1,5 @@
 import { signal, type ReadonlySignal } from '@preact/signals'
+import type { TagDeskResponse } from '../../../worker/contract/tags.ts'
 import type { BrandEntry, QueryLists } from '../../../worker/contract/typing.ts'
 import type { Answer, ApiFailure } from '../../api/answer.ts'
 import type { Client } from '../../api/client.ts'
@@ -8,6 +9,7 @@ export interface WordsModel {
   /** null until they are here. */
   readonly brands: ReadonlySignal<readonly BrandEntry[] | null>
   readonly lists: ReadonlySignal<QueryLists | null>
+  readonly tags: ReadonlySignal<TagDeskResponse['tags'] | null>
   readonly failure: ReadonlySignal<ApiFailure | null>
   load(): Promise<void>
   /** Gives a brand the merchant's own spellings; null takes them back. */
@@ -15,24 +17,32 @@ export interface WordsModel {
   saveLists(lists: QueryLists): Promise<Answer<QueryLists>>
 }
 
-type WordsClient = Pick<Client, 'brands' | 'saveBrands' | 'queryLists' | 'saveQueryLists'>
+type WordsClient = Pick<Client, 'brands' | 'saveBrands' | 'queryLists' | 'saveQueryLists' | 'tags'>
 
 export function createWordsModel(client: WordsClient): WordsModel {
   const brands = signal<readonly BrandEntry[] | null>(null)
   const lists = signal<QueryLists | null>(null)
+  const tags = signal<TagDeskResponse['tags'] | null>(null)
   const failure = signal<ApiFailure | null>(null)
 
   return {
     brands,
     lists,
+    tags,
     failure,
     async load() {
       failure.value = null
-      const [brandAnswer, listAnswer] = await Promise.all([client.brands(), client.queryLists()])
+      const [brandAnswer, listAnswer, tagAnswer] = await Promise.all([
+        client.brands(),
+        client.queryLists(),
+        client.tags(),
+      ])
       if (brandAnswer.ok) brands.value = brandAnswer.value
       else failure.value = brandAnswer.failure
       if (listAnswer.ok) lists.value = listAnswer.value
       else failure.value = listAnswer.failure
+      if (tagAnswer.ok) tags.value = tagAnswer.value
+      else failure.value = tagAnswer.failure
     },
     async spell(brand, spellings) {
       const others = (brands.value ?? []).filter(

@@ -5,8 +5,9 @@ import { Problem } from '../../ui/problem.tsx'
 import { BrandTable } from './brand-table.tsx'
 import { ContentLinks } from './content-links.tsx'
 import { SuggestionLists } from './suggestion-lists.tsx'
+import { UnshownTags } from './unshown-tags.tsx'
 
-/** What shoppers type and what it leads to: brands by other names, suggestions, pages that are no products. */
+/** What shoppers type and what it leads to: brands by other names, suggestions, tags, pages that are no products. */
 export function WordsPage({ desk }: { desk: Desk }) {
   const t = texts.value.words
   const { words } = desk
@@ -24,6 +25,7 @@ export function WordsPage({ desk }: { desk: Desk }) {
       {words.failure.value && <Problem failure={words.failure.value} onRetry={() => void words.load()} />}
       <BrandTable desk={desk} />
       <SuggestionLists desk={desk} />
+      <UnshownTags desk={desk} />
       <ContentLinks desk={desk} />
     </div>
   )

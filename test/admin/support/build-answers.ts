@@ -17,7 +17,7 @@ export const buildSettings = (parts: Partial<SettingsResponse> = {}): SettingsRe
   category_link: '',
   brand_link: '',
   search: { sold_out: 'last', results_url: '' },
-  models: { deadline_ms: 1500, rerank: true, embed_deadline_ms: 150, enrich: false },
+  models: { deadline_ms: 1500, rerank: true, expand: true, embed_deadline_ms: 150, enrich: false },
   limits: { searches_per_second: 50, address_searches_per_second: 20, address_burst: 60 },
   off: false,
   ramp: 100,

@@ -78,7 +78,7 @@ function cursorOf(rows: readonly Row[], rowsWritten: number) {
 
 export interface SqliteShop {
   readonly sql: SqlStorage
-  search(query: string, limit: number): Found
+  search(query: string, limit: number, expansion?: readonly string[]): Found
 }
 
 export interface ShopContent {
@@ -125,7 +125,7 @@ export function openSqliteShop({ products, reviews, locale, currency }: ShopCont
   const memory = new SearchMemory(sql)
   return {
     sql,
-    search(query, limit) {
+    search(query, limit, expansion = []) {
       const plan = planSearch(searchRequest.parse({ q: query, limit }), record, {
         now,
         cards: 0,
@@ -133,7 +133,10 @@ export function openSqliteShop({ products, reviews, locale, currency }: ShopCont
       })
       const live = liveCatalogue(sql)
       if (!plan.ok || !live) throw new Error('the measured shop cannot be searched')
-      return new ProductFinder(sql, memory, live, currency).find(plan.value)
+      return new ProductFinder(sql, memory, live, currency).find({
+        ...plan.value,
+        expansion: { words: expansion },
+      })
     },
   }
 }

@@ -1,8 +1,14 @@
 import { describe, expect, test } from 'vitest'
+import { claimsJudge } from '../../../worker/claims/judge-claim.ts'
 import { judgeWish, surroundings } from '../../../worker/enrichment/judge-wish.ts'
 
 const around = (locale: 'ko' | 'en' | 'ja', own = '', others: readonly string[] = []) =>
-  surroundings({ locale, own, others })
+  surroundings({
+    locale,
+    own,
+    others,
+    maySay: (wish) => claimsJudge({ category: [], title: own })(wish, 'model').display,
+  })
 
 describe('a wish a product answers', () => {
   test.each([

@@ -22,12 +22,22 @@ describe('what of a wish is embedded', () => {
     expect(embeddedWish(understand(query, locale))).toBe(text)
   })
 
-  it.each(['', '   ', 'under $40', 'WH-1000XM5', '12345', 'mail me at jo@example.com about the lamp'])(
-    'nothing of "%s"',
-    (query) => {
-      expect(embeddedWish(understand(query))).toBe('')
-    },
-  )
+  it.each([
+    '',
+    '   ',
+    'under $40',
+    'WH-1000XM5',
+    '12345',
+    'mail me at jo@example.com about the lamp',
+    '전등 서울 강남구 테헤란로 152로 보내 주세요',
+    'my name is maria, a lamp for reading',
+  ])('nothing of "%s"', (query) => {
+    expect(embeddedWish(understand(query))).toBe('')
+  })
+})
+
+it('asks for the vector of a wish that names an order', () => {
+  expect(embeddedWish(understand('주문번호 20261125-0000123 원피스 교환', 'ko'))).toContain('원피스')
 })
 
 /** An embedder that answers after a while, or not at all, and a cache of one test. */

@@ -191,6 +191,22 @@ describe('a reason from a review', () => {
   })
 })
 
+describe('goods that are no medicine', () => {
+  it('are not said to heal, even in the words of the shop; the next best line is said instead', () => {
+    const fields = { category: ['침구', '베개'], title: '메모리폼 베개', queryWords: ['포근한', '베개'] }
+    const description = '통증을 완화하는 포근한 베개. 낮고 포근한 베개.'
+    expect(reasonFor(input({ ...fields, description }))).toBe('낮고 포근한 베개.')
+  })
+
+  it('keep the claims that the merchant can prove, and what reviewers say of cloth', () => {
+    const attributes = [['소재', '유기농 면']] as const
+    expect(reasonFor(input({ queryWords: ['유기농'], attributes }))).toBe('소재: 유기농 면')
+    const shirt = { category: ['의류', '셔츠'], title: '셔츠', queryWords: ['주름'] }
+    expect(quoteOf('주름 방지 원단이라 편해요', shirt)).toBe('후기: “주름 방지 원단이라 편해요”')
+    expect(quoteOf('입으니 얼굴 주름이 펴져요', shirt)).toBeUndefined()
+  })
+})
+
 describe('regulated goods', () => {
   it("leave the shop's own health claims unquoted and keep its facts", () => {
     const fields = { category: ['식품', '건강식품'], title: '홍삼', queryWords: ['홍삼'] }

@@ -3,7 +3,14 @@ import { createSearchClient, searchAddress } from '../../../widget/api/client.ts
 import type { Answers, Question } from '../../../widget/api/client.ts'
 import { buildAnswer } from '../support/build-answer.ts'
 
-const question: Question = { q: 'lamp', filters: {}, sort: 'relevance', without: [], exact: false }
+const question: Question = {
+  q: 'lamp',
+  filters: {},
+  sort: 'relevance',
+  without: [],
+  exact: false,
+  typing: false,
+}
 
 afterEach(() => vi.unstubAllGlobals())
 
@@ -43,6 +50,7 @@ test('repeats a filter for each of its values and joins the wishes taken back', 
         sort: 'price_asc',
         without: ['price:..5', 'x'],
         exact: true,
+        typing: true,
       },
       40,
     ),
@@ -56,6 +64,7 @@ test('repeats a filter for each of its values and joins the wishes taken back', 
     ['sort', 'price_asc'],
     ['without', 'price:..5,x'],
     ['exact', '1'],
+    ['typing', '1'],
     ['offset', '40'],
   ])
 })

@@ -87,6 +87,7 @@ export function createSearchModel(
     sort: sort.value,
     without: struck.value.map((wish) => wish.id),
     exact: isExact,
+    typing: isTyping.value,
   })
 
   function stayHere(): void {
@@ -199,8 +200,8 @@ export function createSearchModel(
     if (!text) return
     recent.remember(text)
     isEntered.value = true
-    if (timer || status.value === 'failed') void ask()
-    isTyping.value = false
+    // What was typed may have been answered, but no model was asked while it might have gone on.
+    if (isTyping.value || status.value === 'failed') void ask()
     clearTimeout(entered)
     if (status.value === 'waiting' && host.canSearchInShop) entered = setTimeout(leave, ENTER_MAX_MS)
   }

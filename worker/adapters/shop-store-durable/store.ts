@@ -83,12 +83,13 @@ export function createDurableShopStore(shops: DurableObjectNamespace<ShopObject>
       if (waiting.get(shop) === lines) waiting.delete(shop)
       await of(shop).logSearches(lines)
     },
+    saveExpansion: async (shop, key, words) => of(shop).saveExpansion(key, words),
     suggest: async (shop, plan) => of(shop).suggest(plan),
     brands: async (shop, market) => of(shop).brands(market),
     saveBrands: async (shop, brands) => of(shop).saveBrands(brands),
     queryLists: async (shop) => of(shop).queryLists(),
     saveQueryLists: async (shop, lists) => of(shop).saveQueryLists(lists),
-    tagCounts: async (shop, market) => of(shop).tagCounts(market),
+    tagCounts: async (shop, market, locale) => of(shop).tagCounts(market, locale),
     saveHiddenTags: async (shop, tags) => of(shop).saveHiddenTags(tags),
     productTags: async (shop, id) => of(shop).productTags(id),
     correctTags: async (shop, id, corrections) => of(shop).correctTags(id, corrections),

@@ -44,6 +44,16 @@ export function lineage(kind: string): string[] {
   return parent === undefined ? [kind] : [kind, ...lineage(parent)]
 }
 
+const languageColumns = { ko: 2, en: 3, ja: 4 } as const
+
+/** The kinds that stand under no other, each with the name a language calls it by. */
+export const broadKinds = (locale: keyof typeof languageColumns): { kind: string; title: string }[] =>
+  rows.flatMap((row) => {
+    const [kind = '', under = ''] = row
+    const title = row[languageColumns[locale]]?.split('|')[0]?.replace(WEAK, '')
+    return under === '' && title ? [{ kind, title }] : []
+  })
+
 /** What a folded name stands for; undefined when it is not one of ours. */
 export const kindName = (name: string): Pick<Name, 'kinds' | 'general'> | undefined => finder.get(name)
 

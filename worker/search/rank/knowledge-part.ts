@@ -60,6 +60,10 @@ const PAGE = 10
 export const titlesAnswer = (best: readonly { readonly score: Score }[]): boolean =>
   best.slice(0, PAGE).filter(({ score }) => score.named >= NAMED_WELL).length >= ANSWERED_BY
 
+/** How much of the query the names of the best products hold, 0 to 1. */
+export const meanNamed = (best: readonly { readonly score: Score }[]): number =>
+  mean(best.slice(0, LOOKED_AT).map(({ score }) => score.named))
+
 /** How much concepts may count, given the best products by text alone. */
 export function knowledgeWorth(best: readonly { readonly score: Score }[], namesKind: boolean): number {
   const { worth, coverageGate, nameGate, worthBesideKind } = knowledgeWeights

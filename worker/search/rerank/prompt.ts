@@ -1,6 +1,7 @@
 import { LIMITS } from '../../contract/vocabulary.ts'
 import type { JsonSchema } from '../../ports/language-model.ts'
 import type { Card } from '../../ports/retriever.ts'
+import { redact } from '../../privacy/redact.ts'
 import { clip, plainLine } from '../text/plain-line.ts'
 
 export interface RerankPrompt {
@@ -69,14 +70,14 @@ function cardLine(card: Card, index: number): string {
 
 /**
  * The one prompt of re-ranking: numbers go in, numbers come out, so that the worst a product's text can do is to
- * misplace goods that matched anyway. Cards past 48 are left out. Pure.
+ * misplace goods that matched anyway. Cards past 48 are left out; a shopper's personal data is taken out. Pure.
  * @param understoodLine the wishes read from the query, as shown on the chips; may be empty
  */
 export function rerankPrompt(query: string, understoodLine: string, cards: readonly Card[]): RerankPrompt {
   const lines = cards.slice(0, LIMITS.rerankCardsMax).map(cardLine)
   const user = [
-    `Shopper: ⟦${clip(fenced(query), LIMITS.queryCharacters)}⟧`,
-    `Understood: ⟦${clip(fenced(understoodLine), UNDERSTOOD_MOST)}⟧`,
+    `Shopper: ⟦${clip(fenced(redact(query)), LIMITS.queryCharacters)}⟧`,
+    `Understood: ⟦${clip(fenced(redact(understoodLine)), UNDERSTOOD_MOST)}⟧`,
     `Products:`,
     `⟦`,
     ...lines,

@@ -44,7 +44,7 @@ const CARDS_LEAST = 4
 const TIME_LEAST_MS = 150
 
 /** The wishes that took effect: some of the plan's may have turned out to be names of this shop. */
-const wishesInEffect = ({ plan, found }: RerankInput): readonly Wish[] => {
+const wishesInEffect = ({ plan, found }: Pick<RerankInput, 'plan' | 'found'>): readonly Wish[] => {
   const ids = new Set(found.understood.map((wish) => wish.id))
   return plan.understanding.wishes.filter((wish) => ids.has(wish.id))
 }
@@ -76,7 +76,11 @@ function retrievedHits({ hits, beyond, cards }: Found): Hit[] {
  * A model's order moves products within those tiers only. A product that was retrieved above a better tier was let
  * through on purpose (asked for by name) and keeps that right.
  */
-function keepTiers(order: readonly Hit[], retrieved: readonly Hit[], input: RerankInput): Hit[] {
+function keepTiers(
+  order: readonly Hit[],
+  retrieved: readonly Hit[],
+  input: Pick<RerankInput, 'plan' | 'found'>,
+): Hit[] {
   const soldOutLast = input.plan.soldOut === 'last'
   const hasBudget = wishesInEffect(input).some(({ effect }) => effect.type === 'price')
   const held = new Map<Hit, number>()
@@ -98,6 +102,32 @@ function reweighed(order: readonly Hit[], { factors = [] }: Found): readonly Hit
     .map((hit, place) => ({ hit, worth: placeWorth(place) * (byId.get(hit.id) ?? 1) }))
     .toSorted((left, right) => right.worth - left.worth)
     .map(({ hit }) => hit)
+}
+
+/**
+ * The order that begins with the chosen cards' products and goes on as they were retrieved: every hit of the page and of
+ * `found.beyond` exactly once, within the tiers retrieval keeps, with the merchant's rules upon it. Pure.
+ */
+export function orderHits(
+  { plan, found }: Pick<RerankInput, 'plan' | 'found'>,
+  chosen: readonly string[],
+): OrderEvent {
+  const retrieved = retrievedHits(found)
+  const places = new Map((found.pinned ?? []).map(({ id, position }) => [id, position]))
+  const held = retrieved.flatMap(({ id }) => {
+    const position = places.get(id)
+    return position === undefined ? [] : [{ item: id, position }]
+  })
+  const free = retrieved.filter(({ id }) => !places.has(id))
+  const order = chosen.map((id) => free.findIndex((hit) => hit.id === id))
+  const applied = applyOrder(free, order)
+  const ordered = keepTiers(chosen.length > 0 ? reweighed(applied, found) : applied, free, { plan, found })
+  const ids = holdPlaces(
+    ordered.map(({ id }) => id),
+    held,
+  )
+  const onPage = new Set(found.hits.map(({ id }) => id))
+  return { ids, reasons: {}, added: retrieved.filter(({ id }) => !onPage.has(id)) }
 }
 
 /**
@@ -125,19 +155,5 @@ export async function rerankResults(
       : err({ kind: 'malformed', detail: 'no card number in the answer' })
   }
 
-  const retrieved = retrievedHits(found)
-  const places = new Map((found.pinned ?? []).map(({ id, position }) => [id, position]))
-  const held = retrieved.flatMap(({ id }) => {
-    const position = places.get(id)
-    return position === undefined ? [] : [{ item: id, position }]
-  })
-  const free = retrieved.filter(({ id }) => !places.has(id))
-  const order = chosen.map((id) => free.findIndex((hit) => hit.id === id))
-  const ordered = keepTiers(reweighed(applyOrder(free, order), found), free, input)
-  const ids = holdPlaces(
-    ordered.map(({ id }) => id),
-    held,
-  )
-  const onPage = new Set(found.hits.map(({ id }) => id))
-  return ok({ ids, reasons: {}, added: retrieved.filter(({ id }) => !onPage.has(id)) })
+  return ok(orderHits(input, chosen))
 }

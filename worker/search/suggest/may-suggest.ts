@@ -1,4 +1,4 @@
-import { redact } from '../redact.ts'
+import { findPersonal } from '../../privacy/redact.ts'
 import { hasLoneLetters } from '../text/jamo.ts'
 import { foldQuery } from '../understand/fold-query.ts'
 import { isProfane } from './profanity.ts'
@@ -8,9 +8,9 @@ const LONGEST = 40
 
 /** Digits from which on a run, whatever stands between them, may be a telephone, order or account number. */
 const numberLike = /(?:\d[-.\s]?){6,}/u
-/** Addresses, handles and links are somebody's. */
+/** Addresses, handles and links are somebody's; so was what redaction left a mark of. */
 const personal =
-  /[@#]|:\/\/|www\.|\.(?:com|net|org|kr|jp)\b|\d+\s*(?:동|호|번지|층|番地|丁目|号室)(?![가-힣])|(?:주문|운송장|송장|계좌|전화|연락처|order|tracking|invoice|account)\s*(?:번호|no|number|#)?\s*[:#]?\s*\d/u
+  /[@#]|\[[a-z]+\]|:\/\/|www\.|\.(?:com|net|org|kr|jp)\b|\d+\s*(?:동|호|번지|층|番地|丁目|号室)(?![가-힣])|(?:주문|운송장|송장|계좌|전화|연락처|order|tracking|invoice|account)\s*(?:번호|no|number|#)?\s*[:#]?\s*\d/u
 
 /**
  * The form in which a shopper's query may be shown to others, once enough of them have typed it; null when it never
@@ -19,6 +19,6 @@ const personal =
 export function suggestable(query: string): string | null {
   const text = foldQuery(query)
   if (text.length < SHORTEST || text.length > LONGEST || !/\p{L}/u.test(text)) return null
-  if (redact(text) !== text.normalize('NFKC') || numberLike.test(text) || personal.test(text)) return null
+  if (findPersonal(text).spans.length > 0 || numberLike.test(text) || personal.test(text)) return null
   return hasLoneLetters(text) || isProfane(text) ? null : text
 }

@@ -1,3 +1,4 @@
+import { claimsJudge } from '../../claims/judge-claim.ts'
 import type { ProductTagsRequest, ProductTagsResponse } from '../../contract/tags.ts'
 import type { Services } from '../../ports/services.ts'
 import type { ShopRecord } from '../../ports/shop-store.ts'
@@ -37,14 +38,22 @@ export async function productTagsOf(
   if (!shown) return err({ kind: 'product_missing' })
   const market = marketOf(shop, undefined)
   const locale = market ? localeOf(undefined, market) : 'en'
+  const judge = claimsJudge(shown.of)
   return ok({
-    tags: shown.tags.map(({ tag, confidence, source, evidence }) => ({
-      id: tag,
-      label: labelOf(tag, locale),
-      confidence: Math.round(confidence * 100) / 100,
-      source,
-      evidence,
-    })),
+    tags: shown.tags.map(({ tag, confidence, source, evidence }) => {
+      const label = labelOf(tag, locale)
+      const verdict = judge(label, source === 'merchant' ? 'merchant' : 'rule')
+      return {
+        id: tag,
+        label,
+        confidence: Math.round(confidence * 100) / 100,
+        source,
+        evidence,
+        ...(verdict.display
+          ? {}
+          : { not_shown: { because: verdict.because, law: verdict.law, needs: verdict.needs } }),
+      }
+    }),
     removed: shown.removed.map((tag) => ({ id: tag, label: labelOf(tag, locale) })),
   })
 }

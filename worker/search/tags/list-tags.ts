@@ -29,12 +29,13 @@ export async function listTags(
   const market = marketAsked(shop, request.market)
   if (!market.ok) return market
   const locale = localeOf(request.locale, market.value)
-  const { counts, hidden, products } = await shops.tagCounts(shop.id, market.value.id)
+  const { counts, hidden, products } = await shops.tagCounts(shop.id, market.value.id, locale)
   const shown = counts
     .filter(
-      ({ tag, count }) => count >= PRODUCTS_LEAST && count <= products * SHARE_MOST && !hidden.includes(tag),
+      ({ tag, count, shown }) =>
+        shown >= PRODUCTS_LEAST && count <= products * SHARE_MOST && !hidden.includes(tag),
     )
-    .toSorted((left, right) => right.count - left.count || (left.tag < right.tag ? -1 : 1))
+    .toSorted((left, right) => right.shown - left.shown || (left.tag < right.tag ? -1 : 1))
   return ok({
     tags: tagKinds
       .map((kind) => ({
@@ -42,26 +43,28 @@ export async function listTags(
         values: shown
           .filter(({ tag }) => kindOf(tag) === kind)
           .slice(0, SHOWN)
-          .map(({ tag, count }) => ({ id: tag, label: labelOf(tag, locale), count })),
+          .map(({ tag, shown: count }) => ({ id: tag, label: labelOf(tag, locale), count })),
       }))
       .filter(({ values }) => values.length > 0),
   })
 }
 
-/** The merchant's view: every tag that some product serves well. */
+/** The merchant's view: every tag that some product serves well, and why it is not offered where it may not be. */
 export async function listTagDesk({ shops }: Services, shop: ShopRecord): Promise<TagDeskResponse> {
   const [market] = shop.settings.markets
   if (!market) return { tags: [] }
-  const { counts, hidden } = await shops.tagCounts(shop.id, market.id)
+  const locale = localeOf(undefined, market)
+  const { counts, hidden } = await shops.tagCounts(shop.id, market.id, locale)
   return {
     tags: counts
       .toSorted((left, right) => right.count - left.count || (left.tag < right.tag ? -1 : 1))
-      .map(({ tag, count }) => ({
+      .map(({ tag, count, shown, held }) => ({
         id: tag,
         kind: kindOf(tag),
-        label: labelOf(tag, localeOf(undefined, market)),
+        label: labelOf(tag, locale),
         count,
         hidden: hidden.includes(tag),
+        ...(held && shown < Math.min(count, PRODUCTS_LEAST) ? { not_shown: held } : {}),
       })),
   }
 }

@@ -1,8 +1,8 @@
 import { toMajor } from '../../catalogue/money.ts'
 import type { TuningTrace } from '../../contract/tuning.ts'
 import { isByWords, type ArmFinds, type OutsideFinds } from '../../ports/outside-finds.ts'
-import type { Found, NamedPlace, SearchPlan } from '../../ports/retriever.ts'
-import type { Wish } from '../../ports/understanding.ts'
+import type { ExpansionOutcome, Found, NamedPlace, SearchPlan } from '../../ports/retriever.ts'
+import type { Understanding, Wish } from '../../ports/understanding.ts'
 import type { Merchandised } from '../../search/merchandise/apply-rules.ts'
 import { asSearched, type SynonymMatch } from '../../search/merchandise/synonyms.ts'
 import { countFacets } from '../../search/rank/count-facets.ts'
@@ -22,8 +22,11 @@ import { reasonFor } from '../../search/reason.ts'
 import { reasonSources } from '../../search/reason-sources.ts'
 import { readQuery, type QueryReading } from '../../search/spelling/read-query.ts'
 import type { Catalogue } from '../tables/catalogues.ts'
+import { readBeginning, readExpansion } from '../tables/expansions.ts'
+import { departments } from './departments.ts'
 import { ENTRIES_BESIDE_OUTSIDE, findCandidates, widenPool, type Wanted } from './find-candidates.ts'
 import { browseCandidates } from './find-in-full-text.ts'
+import { expansionTerms, expansionWeight } from './expansion-terms.ts'
 import { conceptTerms, kindTerms, lastKindTerms, type FindableConcept } from './knowledge-terms.ts'
 import { merchandise } from './merchandise.ts'
 import { outsidePool, type OutsidePool } from './outside-pool.ts'
@@ -64,6 +67,7 @@ interface Search {
   readonly isWhole: boolean
   readonly by: RankedBy
   readonly semantic?: Found['semantic']
+  readonly expansion?: ExpansionOutcome['kind']
 }
 
 /** What a search has been ranked by. */
@@ -131,6 +135,7 @@ export class ProductFinder {
         : ranked.length
     const present = this.#presenter(plan, wishes)
     this.#texts.prepare([...shown, ...carded].map(({ candidate }) => candidate))
+    const named = this.#named(plan)
     const { price, ...counts } = countFacets(ranked.map(({ candidate }) => candidate))
     return {
       hits: shown.map(present),
@@ -154,7 +159,8 @@ export class ProductFinder {
               kind: lastKindTerms(understanding, this.#vocabulary, this.#catalogue.indexed),
             }),
       relax: total === 0 ? this.#relaxations(plan, wishes) : [],
-      named: this.#named(plan),
+      named,
+      ...this.#expansionOutcome(plan, search, named),
       ...(search.semantic === undefined ? {} : { semantic: search.semantic }),
       ...(pinned.length > 0 ? { pinned } : {}),
       ...(factors.size > 0 ? { factors: [...factors].map(([id, factor]) => ({ id, factor })) } : {}),
@@ -229,19 +235,55 @@ export class ProductFinder {
       }),
       isWhole: outside?.isWhole ?? true,
     })
-    const scorer = Scorer.of(terms, ranking.statistics)
-    const first = rank(this.#pool({ terms, statistics: ranking.statistics, scorer }, restriction, outside), {
-      scorer,
+    const { statistics } = ranking
+    const byWords = Scorer.of(terms, statistics)
+    const first = rank(this.#pool({ terms, statistics, scorer: byWords }, restriction, outside), {
+      scorer: byWords,
     })
     const finds = arms?.find(({ arm }) => arm === 'semantic')
     const meaning = finds
       ? { finds }
       : plan.vector && ({ vector: plan.vector, index: this.#vectors } as const)
     if (plan.sort !== 'relevance' || titlesAnswer(first.ranked)) {
-      return meaning ? { ...first, semantic: 'not_needed' } : first
+      return {
+        ...first,
+        ...(meaning ? { semantic: 'not_needed' } : {}),
+        ...(plan.expansion ? { expansion: 'not_needed' } : {}),
+      }
     }
-    const improved = this.#improve(first, scorer, plan, restriction, rank)
+    const words = this.#expansionOf(plan)
+    const weight = expansionWeight(first.ranked, this.#namesKind(plan.understanding))
+    const added = expansionTerms(words ?? [], weight, terms, wishes, this.#vocabulary, documents)
+    const scorer = added.length === 0 ? byWords : byWords.and(added)
+    const base =
+      added.length === 0
+        ? first
+        : rank(this.#pool({ terms: scorer.terms, statistics, scorer }, restriction, outside), { scorer })
+    const improved = {
+      ...this.#improve(base, scorer, plan, restriction, rank),
+      ...(plan.expansion ? { expansion: words ? ('used' as const) : ('wanted' as const) } : {}),
+    }
     return meaning ? this.#withMeaning(improved, meaning, restriction, rank) : improved
+  }
+
+  /** Words added to the query; null when the shop keeps none of it. */
+  #expansionOf({ expansion, now }: SearchPlan): readonly string[] | null {
+    if (!expansion) return null
+    if ('words' in expansion) return expansion.words
+    const { key, beginnings } = expansion
+    return readExpansion(this.#sql, key, now) ?? readBeginning(this.#sql, beginnings, now)
+  }
+
+  #expansionOutcome(
+    { market, locale, now }: SearchPlan,
+    { expansion }: Search,
+    named: readonly NamedPlace[],
+  ): { expansion?: ExpansionOutcome } {
+    if (!expansion) return {}
+    if (expansion !== 'wanted') return { expansion: { kind: expansion } }
+    if (named.length > 0) return { expansion: { kind: 'not_needed' } }
+    const { categories } = this.#vocabulary.names(market, now)
+    return { expansion: { kind: 'wanted', departments: departments(categories, this.#vocabulary, locale) } }
   }
 
   /** The products nearest in meaning join, and all are ranked by words, knowledge and nearness. */
@@ -273,9 +315,7 @@ export class ProductFinder {
     const documents = this.#catalogue.indexed
     const named = kindTerms(understanding, first.terms, this.#vocabulary, documents)
     const kinds = knowledgeWeights.kind > 0 ? named : []
-    const namesKind = lastKindTerms(understanding, this.#vocabulary, documents).some(
-      (kind) => kind.documents > 0,
-    )
+    const namesKind = this.#namesKind(understanding)
     const concepts = conceptTerms(understanding, first.terms, this.#vocabulary)
     const known =
       kinds.length === 0 && concepts.length === 0
@@ -293,6 +333,13 @@ export class ProductFinder {
       knowledge: { concepts, documents, worth },
     })
     return { ...search, concepts }
+  }
+
+  /** Whether a query names a kind of goods that this shop sells. */
+  #namesKind(understanding: Understanding): boolean {
+    return lastKindTerms(understanding, this.#vocabulary, this.#catalogue.indexed).some(
+      ({ documents }) => documents > 0,
+    )
   }
 
   /** The brand or category that is all the query says. */

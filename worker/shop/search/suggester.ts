@@ -1,3 +1,4 @@
+import { judgeClaim } from '../../claims/judge-claim.ts'
 import type { Hit } from '../../contract/search.ts'
 import type { SuggestPlan, Suggested } from '../../ports/shop-store.ts'
 import type { Product } from '../../ports/product.ts'
@@ -122,7 +123,10 @@ export class Suggester {
   #popularOf(market: string, now: number): NameList<string> {
     const held = this.#popular.get(market)
     if (held && now < held.readAt + POPULAR_MS) return held.names
-    const names = new NameList(popularQueries(this.#sql, market, POPULAR_HELD), (text) => [text])
+    const texts = popularQueries(this.#sql, market, POPULAR_HELD).filter(
+      (text) => judgeClaim({ text, product: null, source: 'shoppers' }).display,
+    )
+    const names = new NameList(texts, (text) => [text])
     this.#popular.set(market, { names, readAt: now })
     return names
   }

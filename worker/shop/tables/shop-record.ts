@@ -13,7 +13,7 @@ type ShopRow = {
 
 type MarketRow = { id: string; locale: string; currency: string; origin: string | null; path: string | null }
 
-const addedModelSettings = { embed_deadline_ms: LIMITS.embedDeadlineMs, enrich: false }
+const addedModelSettings = { expand: true, embed_deadline_ms: LIMITS.embedDeadlineMs, enrich: false }
 
 /** Writes the shop's only row. The caller has made sure that there is none. */
 export function insertShop(sql: SqlStorage, record: ShopRecord): void {

@@ -1,5 +1,5 @@
 import { productTags, type TagCorrections } from '../../search/document/product-tags.ts'
-import { analyseProduct } from '../../search/document/product-text.ts'
+import { analyseProduct, attributeTexts } from '../../search/document/product-text.ts'
 import type { ProductTags } from '../../ports/shop-store.ts'
 import { enrichmentOf } from './enrichments.ts'
 import { applyDelta, liveCatalogue, noDelta } from './catalogues.ts'
@@ -33,6 +33,11 @@ export function showTags(sql: SqlStorage, id: string): ProductTags | null {
       .toSorted((left, right) => right.confidence - left.confidence)
       .map(({ concept, ...tag }) => ({ tag: concept, ...tag })),
     removed: [...corrections.removed],
+    of: {
+      category: held.product.category,
+      title: held.product.title,
+      states: attributeTexts(held.product).join(' | '),
+    },
   }
 }
 

@@ -54,6 +54,15 @@ describe('rerankPrompt', () => {
     expect(user).toContain('⟦a b⟧')
   })
 
+  it("has nothing personal of the shopper's, and all of the products'", () => {
+    const { user } = rerankPrompt('찻잔 010-1234-5678 서울 강남구 역삼동 12-3', 'without: kim@mail.example', [
+      card({ text: 'Made at 010-1234-5678' }),
+    ])
+    expect(user).toContain('Shopper: ⟦찻잔 [phone] [address]⟧')
+    expect(user).toContain('Understood: ⟦without: [email]⟧')
+    expect(cardLines(user)).toEqual(['1|Clay teapot|$38|Teapots|Made at 010-1234-5678'])
+  })
+
   it('shows at most 48 products', () => {
     const { user } = rerankPrompt(
       'tea',

@@ -1,0 +1,141 @@
+import type { Hit, OrderEvent } from '../contract/search.ts'
+import type { LanguageModel } from '../ports/language-model.ts'
+import type { Found } from '../ports/retriever.ts'
+import type { Services } from '../ports/services.ts'
+import type { ShopRecord } from '../ports/shop-store.ts'
+import { expandQuery } from './expand/expand-query.ts'
+import { redact } from '../privacy/redact.ts'
+import { orderHits, rerankResults } from './rerank/rerank-results.ts'
+import type { Searched } from './search-products.ts'
+
+/** Share of the time a model has that expansion may take: its words are worth nothing once it is over. */
+const EXPANSION_SHARE = 0.6
+
+/** No model answers sooner; asking would only cost money. */
+const TIME_LEAST_MS = 150
+
+/** Typing that rests so long after a question has come to an end for now: with the widget's own pause, 600 ms. */
+const SETTLED_MS = 480
+
+export interface Improvement {
+  readonly order?: OrderEvent
+  /** True when a model was asked and did not answer in time or in form. */
+  readonly degraded: boolean
+}
+
+interface Asking {
+  /** Milliseconds since the epoch. */
+  readonly arrivedAt: number
+  /** Aborts when the shopper has gone. */
+  readonly signal: AbortSignal
+  /** Keeps work alive after the answer has left. */
+  readonly later: (work: Promise<unknown>) => void
+}
+
+interface Widened {
+  readonly found: Found
+  readonly degraded: boolean
+}
+
+const asFound = (found: Found, degraded = false): Widened => ({ found, degraded })
+
+/** Ids of a list's hits and of those beyond its page. */
+const listed = ({ hits, beyond }: Found) => [...hits, ...beyond]
+
+/**
+ * What was found first, in the order of a second, wider look: its cards and order, every product of either, and what
+ * of it the page already shows. Nothing of the first is lost. Pure.
+ */
+export function joinFound(first: Found, second: Found, cardsMost: number): Found {
+  const onPage = new Set(first.hits.map(({ id }) => id))
+  const others = new Map<string, Hit>()
+  for (const hit of [...listed(second), ...first.beyond]) if (!onPage.has(hit.id)) others.set(hit.id, hit)
+  const fresh = new Map(listed(second).map((hit) => [hit.id, hit]))
+  const cards = new Map([...second.cards, ...first.cards].map((card) => [card.id, card]))
+  return {
+    ...second,
+    // Which words of the query a card marks may differ; what the page shows stays as it is.
+    hits: first.hits.map((hit) => fresh.get(hit.id) ?? hit),
+    beyond: [...others.values()],
+    cards: [...cards.values()].slice(0, cardsMost),
+  }
+}
+
+/** True when the shopper has not gone on within a moment. */
+const isSettled = (signal: AbortSignal): Promise<boolean> =>
+  new Promise((resolve) => {
+    if (signal.aborted) return resolve(false)
+    const timer = setTimeout(() => resolve(true), SETTLED_MS)
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer)
+      resolve(false)
+    })
+    return undefined
+  })
+
+/** Looks again with words that a model adds, where the shop keeps none of this wish. */
+async function widen(
+  services: Services,
+  shop: ShopRecord,
+  { plan, found }: Searched,
+  { model, arrivedAt, signal, later }: Asking & { readonly model: LanguageModel },
+): Promise<Widened> {
+  const { expansion } = plan
+  if (found.expansion?.kind !== 'wanted' || !expansion || !('key' in expansion)) return asFound(found)
+  const deadlineAt = arrivedAt + shop.settings.models.deadline_ms * EXPANSION_SHARE
+  if (plan.offset > 0 || found.redirect || deadlineAt - Date.now() < TIME_LEAST_MS) return asFound(found)
+  const expanded = await expandQuery({
+    model,
+    query: redact(plan.query),
+    locale: plan.locale,
+    departments: found.expansion.departments,
+    deadlineAt,
+    signal,
+  })
+  if (!expanded.ok) return asFound(found, expanded.error.kind !== 'aborted')
+  later(services.shops.saveExpansion(shop.id, expansion.key, expanded.value))
+  const again = await services.retriever.search(
+    shop.id,
+    { ...plan, expansion: { words: expanded.value } },
+    shop.settings.limits.searches_per_second,
+  )
+  // The shop is busy, or gone: what was found first stands.
+  return again.ok ? asFound(joinFound(found, again.value, plan.cards)) : asFound(found)
+}
+
+const isSameOrder = ({ ids, added }: OrderEvent, { hits }: Found): boolean =>
+  added.length === 0 && hits.every(({ id }, place) => ids[place] === id)
+
+/**
+ * A model's better order of what was found, with what its words found besides; nothing when none is configured, none
+ * is needed or none came in time. A model that is late for one part leaves the other as it is.
+ */
+export async function improveOrder(
+  services: Services,
+  shop: ShopRecord,
+  searched: Searched,
+  asking: Asking,
+): Promise<Improvement> {
+  const { model } = services
+  if (!model) return { degraded: false }
+  const { plan, found: first, isTyping } = searched
+  // Whoever types on asks anew and hangs up here: no model has been asked for half a wish.
+  if (isTyping && !(await isSettled(asking.signal))) return { degraded: false }
+  const { found, degraded: isNarrow } = await widen(services, shop, searched, { ...asking, model })
+  const input = {
+    model,
+    plan,
+    found,
+    deadlineAt: asking.arrivedAt + shop.settings.models.deadline_ms,
+    now: Date.now(),
+    signal: asking.signal,
+  }
+  const reranked = shop.settings.models.rerank ? await rerankResults(input) : null
+  if (reranked?.ok) return { order: reranked.value, degraded: isNarrow }
+  const isUnordered =
+    reranked !== null && reranked.error.kind !== 'skipped' && reranked.error.kind !== 'aborted'
+  const degraded = isNarrow || isUnordered
+  if (found === first) return { degraded }
+  const order = orderHits(input, [])
+  return isSameOrder(order, first) ? { degraded } : { order, degraded }
+}
