@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { catalogueRoutes, importRoutes, productRoutes } from './catalogue/routes.ts'
 import { paths } from './contract/vocabulary.ts'
+import { enrichmentRoutes } from './enrichment/routes.ts'
 import { vectorRoutes } from './embeddings/routes.ts'
 import { serveAsset } from './http/assets.ts'
 import type { AppEnv } from './http/context.ts'
@@ -41,6 +42,7 @@ export function createApp(servicesOf: (env: AppEnv['Bindings']) => Services) {
     .route(paths.products, productRoutes)
     .route(paths.catalogues, catalogueRoutes)
     .route(paths.vectors, vectorRoutes)
+    .route(paths.enrichment, enrichmentRoutes)
     .route(paths.brands, brandRoutes)
     .route(paths.blocks, blockRoutes)
     .route(paths.adminSearch, explainRoutes)

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { z } from 'zod'
 import { playServer } from './played-server.ts'
+import { enrichmentAnswers } from './enrichment-answers.ts'
 
 /** What a scripted answer may look at and do. */
 export interface Scene {
@@ -131,8 +132,16 @@ function refuseFormat(scene: Scene, status: number): void {
   })
 }
 
+const aboutProducts = Object.fromEntries(
+  Object.entries(enrichmentAnswers).map(([name, tell]) => [
+    name,
+    (scene: Scene) => stream(scene, tell(userText(scene.body), scene.argument)),
+  ]),
+)
+
 /** Every way a server may answer, by the name a test asks for. */
 export const modelScripts: Readonly<Record<string, (scene: Scene) => void | Promise<void>>> = {
+  ...aboutProducts,
   reverse: (scene) => stream(scene, answerOf(reversed(scene.body))),
   /** The same, so many milliseconds later. */
   async 'reverse-after'(scene) {

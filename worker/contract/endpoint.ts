@@ -18,6 +18,7 @@ import {
   settingsResponse,
 } from './shops.ts'
 import { modelProbe, modelsRequest, modelsResponse, probeRequest } from './models.ts'
+import { enrichmentStatus } from './enrichment.ts'
 import { vectorStatus } from './vectors.ts'
 import { brandList, brandsRequest, queryLists, suggestRequest, suggestResponse } from './typing.ts'
 import {
@@ -262,6 +263,20 @@ export const endpoints: readonly Endpoint[] = [
     summary: 'How far the products have been turned into vectors',
     auth: 'secret_key',
     answer: { status: 200, schema: vectorStatus },
+  },
+  {
+    method: 'get',
+    path: paths.enrichment,
+    summary: 'How far a model has read the products for tags and wishes',
+    auth: 'secret_key',
+    answer: { status: 200, schema: enrichmentStatus },
+  },
+  {
+    method: 'post',
+    path: `${paths.enrichment}/start`,
+    summary: 'Have a model read the products from now on; ends a pause and asks again where it had no answer',
+    auth: 'secret_key',
+    answer: { status: 202, schema: enrichmentStatus },
   },
   {
     method: 'get',

@@ -112,6 +112,8 @@ export const settings = z.object({
     /** How often one visitor's searches may ask a model. */
     visitor_calls_per_minute: z.number().int().min(1).max(1_000),
     shop_calls_per_second: z.number().int().min(1).max(1_000),
+    /** Whether a model reads the products, with some sentences of their reviews, for tags and for wishes they answer. */
+    enrich: z.boolean(),
   }),
   limits: z.object({
     searches_per_second: z.number().int().min(1).max(10_000),

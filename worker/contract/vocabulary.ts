@@ -20,6 +20,7 @@ export const paths = {
   blocks: '/v1/admin/blocks',
   adminSearch: '/v1/admin/search',
   vectors: '/v1/admin/search/vectors',
+  enrichment: '/v1/admin/enrichment',
   synonyms: '/v1/admin/synonyms',
   rules: '/v1/admin/rules',
   models: '/v1/admin/models',

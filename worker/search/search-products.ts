@@ -1,6 +1,7 @@
 import type { SearchRequest, SearchResponse } from '../contract/search.ts'
 import type { Rule } from '../contract/tuning.ts'
 import { LIMITS } from '../contract/vocabulary.ts'
+import { modelName } from '../models/model-name.ts'
 import type { Services } from '../ports/services.ts'
 import type { SearchLogEntry, ShopRecord } from '../ports/shop-store.ts'
 import type { Found, SearchPlan } from '../ports/retriever.ts'
@@ -55,8 +56,7 @@ function expansionOf(
   if (sort !== 'relevance' || exact || !readsAsWish(understanding)) return {}
   const { expand } = modelsFor(services, shop)
   if (!expand) return {}
-  const { owner, name } = expand.identity
-  const model = `${owner} ${name}`
+  const model = modelName(expand.identity)
   return {
     expansion: {
       key: expansionKey(understanding, locale, model),

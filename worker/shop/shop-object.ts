@@ -4,12 +4,19 @@ import type { CatalogueEntry, ImportStatus, ProductResponse, RowError } from '..
 import type { Settings } from '../contract/shops.ts'
 import type { ModelProbe } from '../contract/models.ts'
 import type { SyncStatus } from '../contract/sync.ts'
+import type { EnrichmentStatus } from '../contract/enrichment.ts'
 import type { VectorStatus } from '../contract/vectors.ts'
 import type { Rule, RulesResponse, Synonym, SynonymsResponse } from '../contract/tuning.ts'
 import type { BrandEntry, BrandsRequest, QueryLists } from '../contract/typing.ts'
 import type { BudgetReason, Locale } from '../contract/vocabulary.ts'
 import type { PlannedCall, SettledCall } from '../ports/ledger-store.ts'
 import type { OutsideTrouble, SearchLinks } from '../ports/outside-finds.ts'
+import type {
+  EnrichedBatch,
+  EnrichmentRequest,
+  EnrichmentWork,
+  FailedEnrichment,
+} from '../ports/enrichment-store.ts'
 import type { Found, RetrievalFailure, SearchPlan } from '../ports/retriever.ts'
 import type {
   Browse,
@@ -35,6 +42,14 @@ import type {
   WorkRequest,
 } from '../ports/vector-store.ts'
 import { err, ok, type Result } from '../result.ts'
+import { askForEnrichment, awaitEnrichment, endEnrichment } from './enrichment/enrich-job.ts'
+import { enrichmentStatus } from './enrichment/enrich-status.ts'
+import {
+  failEnrichment,
+  nextEnrichment,
+  restartEnrichment,
+  storeEnrichment,
+} from './enrichment/enrich-work.ts'
 import { decideImport } from './jobs/decide-import.ts'
 import { JobQueue } from './jobs/job-queue.ts'
 import { jobSlice, jobs } from './jobs/jobs.ts'
@@ -92,8 +107,11 @@ export interface ShopEnvironment {
 /** A message about work of one shop that the consumer does. */
 export interface ShopJob {
   readonly shop: string
-  readonly job: 'sync' | 'vectors'
+  readonly job: 'sync' | 'vectors' | 'enrich'
 }
+
+const isSent = (name: string): name is ShopJob['job'] =>
+  name === jobs.sync || name === jobs.vectors || name === jobs.enrich
 
 /** The search server of this installation, as the shop tells one from another. */
 const endpointOf = ({ MEILI_URL = '' }: ShopEnvironment): string | undefined =>
@@ -108,7 +126,7 @@ export class ShopObject extends DurableObject<ShopEnvironment> {
   readonly #jobs = new JobQueue(
     this.ctx.storage,
     (name) => jobSlice(this.#sql, name),
-    (name) => (name === jobs.sync || name === jobs.vectors ? () => this.#send(name) : null),
+    (name) => (isSent(name) ? () => this.#send(name) : null),
   )
   readonly #memory = new SearchMemory(this.#sql)
   readonly #tagCounter = new TagCounter(this.#sql)
@@ -146,6 +164,7 @@ export class ShopObject extends DurableObject<ShopEnvironment> {
     this.ctx.storage.transactionSync(() => {
       updateSettings(this.#sql, settings)
       ensureIndexes(this.#sql)
+      askForEnrichment(this.#sql, Date.now())
     })
     // The days of rules are those of the first market.
     this.#memory.tuning.forget()
@@ -228,7 +247,7 @@ export class ShopObject extends DurableObject<ShopEnvironment> {
 
   async decideImport(id: string, decision: ImportDecision): Promise<Result<ImportStatus, DecisionFailure>> {
     const decided = this.ctx.storage.transactionSync(() => decideImport(this.#sql, id, decision, Date.now()))
-    askForVectors(this.#sql, Date.now())
+    this.#lookAtProducts()
     await this.#jobs.resume()
     return decided
   }
@@ -245,9 +264,15 @@ export class ShopObject extends DurableObject<ShopEnvironment> {
 
   async putProduct(fields: Readonly<Record<string, unknown>>): Promise<Result<ProductResponse, RowError[]>> {
     const put = this.ctx.storage.transactionSync(() => putProduct(this.#sql, fields, Date.now()))
-    askForVectors(this.#sql, Date.now())
+    this.#lookAtProducts()
     await this.#jobs.resume()
     return put
+  }
+
+  /** There may be products that have no vector yet, or that no model has read. */
+  #lookAtProducts(): void {
+    askForVectors(this.#sql, Date.now())
+    askForEnrichment(this.#sql, Date.now())
   }
 
   catalogues(): CatalogueEntry[] {
@@ -256,7 +281,7 @@ export class ShopObject extends DurableObject<ShopEnvironment> {
 
   async restoreCatalogue(id: number): Promise<boolean> {
     const restored = this.ctx.storage.transactionSync(() => restoreCatalogue(this.#sql, id))
-    askForVectors(this.#sql, Date.now())
+    this.#lookAtProducts()
     if (restored) await this.#jobs.schedule(jobs.evidence, Date.now())
     return restored
   }
@@ -457,6 +482,38 @@ export class ShopObject extends DurableObject<ShopEnvironment> {
 
   ledger(request: LedgerRequest): LedgerResponse {
     return this.ctx.storage.transactionSync(() => listLedger(this.#sql, request, Date.now()))
+  }
+
+  async nextEnrichment(request: EnrichmentRequest): Promise<EnrichmentWork> {
+    if (!this.#exists) return { kind: 'done' }
+    const work = this.ctx.storage.transactionSync(() => nextEnrichment(this.#sql, request))
+    await this.#jobs.resume()
+    return work
+  }
+
+  async storeEnrichment(batch: EnrichedBatch): Promise<void> {
+    const changed = this.ctx.storage.transactionSync(() => storeEnrichment(this.#sql, batch))
+    if (changed) await this.#jobs.schedule(jobs.evidence, Date.now())
+  }
+
+  failEnrichment(batch: FailedEnrichment): void {
+    this.ctx.storage.transactionSync(() => failEnrichment(this.#sql, batch))
+  }
+
+  async endEnrichmentTurn(more: boolean): Promise<void> {
+    if (!this.#exists) return
+    if (more) awaitEnrichment(this.#sql, Date.now())
+    else endEnrichment(this.#sql)
+    await this.#jobs.resume()
+  }
+
+  async restartEnrichment(): Promise<void> {
+    this.ctx.storage.transactionSync(() => restartEnrichment(this.#sql, Date.now()))
+    await this.#jobs.resume()
+  }
+
+  enrichmentStatus(model: string | null): Omit<EnrichmentStatus, 'configured' | 'enabled'> {
+    return enrichmentStatus(this.#sql, model, Date.now())
   }
 
   async #send(job: ShopJob['job']): Promise<void> {

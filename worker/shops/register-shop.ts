@@ -24,6 +24,7 @@ export function defaultSettings(request: CreateShopRequest): Settings {
       keep_inputs: false,
       visitor_calls_per_minute: LIMITS.visitorModelCallsPerMinute,
       shop_calls_per_second: LIMITS.shopModelCallsPerSecond,
+      enrich: false,
     },
     limits: { searches_per_second: 50, address_searches_per_second: 20, address_burst: 60 },
     off: false,

@@ -22,6 +22,7 @@ export const buildSettings = (parts: Partial<SettingsResponse> = {}): SettingsRe
     rerank: true,
     expand: true,
     embed_deadline_ms: 150,
+    enrich: false,
     budget: { day: {}, month: {} },
     keep_inputs: false,
     visitor_calls_per_minute: 30,

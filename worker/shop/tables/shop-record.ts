@@ -17,6 +17,7 @@ type MarketRow = { id: string; locale: string; currency: string; origin: string 
 const addedModelSettings = {
   expand: true,
   embed_deadline_ms: LIMITS.embedDeadlineMs,
+  enrich: false,
   budget: { day: {}, month: {} },
   keep_inputs: false,
   visitor_calls_per_minute: LIMITS.visitorModelCallsPerMinute,
