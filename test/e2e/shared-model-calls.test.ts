@@ -23,7 +23,7 @@ beforeAll(async () => {
     price: 10 + row,
   }))
   await shop.importFile('products', rows.map((row) => JSON.stringify(row)).join('\n'))
-  await shop.settings({ models: { deadline_ms: 5_000 } })
+  await shop.settings({ models: { deadline_ms: 5_000, expand: false } })
 })
 
 afterAll(async () => {

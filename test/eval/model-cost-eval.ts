@@ -92,7 +92,7 @@ async function readLedger(url: string, shop: MeasuredShop): Promise<LedgerRespon
 export async function evaluateModelCost(options: ModelCostOptions): Promise<Metric[]> {
   const { products, reviews, locale, currency, searches, price } = options
   const texts = await readTexts(options.queries)
-  const model = await startScriptedModelServer('reverse')
+  const model = await startScriptedModelServer('order-or-echo')
   const worker = await startMeasuringWorker({ LLM_BASE_URL: model.url, LLM_MODEL: 'scripted' })
   try {
     const shop = await createMeasuredShop(worker.url, { locale, currency })
@@ -103,33 +103,35 @@ export async function evaluateModelCost(options: ModelCostOptions): Promise<Metr
     const queries = zipf(texts, searches)
     const orders = await searchAll(worker.url, shop, queries)
     const totals = await readLedger(worker.url, shop)
-    const calls = model.requests.length
-    const tokensIn = totals.reduce((sum, { tokens }) => sum + tokens.in, 0)
-    const tokensOut = totals.reduce((sum, { tokens }) => sum + tokens.out, 0)
-    const recorded = totals.reduce((sum, day) => sum + day.calls, 0)
-    if (recorded !== calls) throw new Error(`the ledger has ${recorded} calls of ${calls}`)
+    const sum = (of: (day: LedgerResponse['totals'][number]) => number, purpose?: string) =>
+      totals
+        .filter((day) => purpose === undefined || day.purpose === purpose)
+        .reduce((all, day) => all + of(day), 0)
+    const calls = sum((day) => day.calls)
+    if (calls !== model.requests.length)
+      throw new Error(`the ledger has ${calls} calls of ${model.requests.length}`)
+    const orderings = sum((day) => day.calls, 'rerank')
+    const dollars =
+      (sum(({ tokens }) => tokens.in) * price.input + sum(({ tokens }) => tokens.out) * price.output) / 1e6
     const perThousand = 1_000 / searches
     console.log(
       `${searches} searches of ${new Set(queries).size} different queries out of ${texts.length}; ${orders} got a model's order`,
     )
     return [
-      { name: 'model.hit_rate', value: orders === 0 ? 0 : 1 - calls / orders, unit: 'ratio' },
-      { name: 'model.calls_per_1000', value: calls * perThousand, unit: 'calls' },
-      { name: 'model.tokens_in_per_1000', value: tokensIn * perThousand, unit: 'tokens' },
-      { name: 'model.tokens_out_per_1000', value: tokensOut * perThousand, unit: 'tokens' },
+      { name: 'model.order_hit_rate', value: orders === 0 ? 0 : 1 - orderings / orders, unit: 'ratio' },
+      { name: 'model.order_calls_per_1000', value: orderings * perThousand, unit: 'calls' },
+      { name: 'model.expansion_calls_per_1000', value: (calls - orderings) * perThousand, unit: 'calls' },
       {
-        name: 'model.cost_per_1000',
-        value: ((tokensIn * price.input + tokensOut * price.output) / 1e6) * perThousand,
-        unit: 'usd',
+        name: 'model.tokens_in_per_1000',
+        value: sum(({ tokens }) => tokens.in) * perThousand,
+        unit: 'tokens',
       },
       {
-        name: 'model.cost_per_1000_without_memory',
-        value:
-          calls === 0
-            ? 0
-            : (((tokensIn * price.input + tokensOut * price.output) / 1e6) * perThousand * orders) / calls,
-        unit: 'usd',
+        name: 'model.tokens_out_per_1000',
+        value: sum(({ tokens }) => tokens.out) * perThousand,
+        unit: 'tokens',
       },
+      { name: 'model.cost_per_1000', value: dollars * perThousand, unit: 'usd' },
     ]
   } finally {
     await worker.close()

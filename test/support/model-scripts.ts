@@ -161,6 +161,11 @@ export const modelScripts: Readonly<Record<string, (scene: Scene) => void | Prom
   invented: (scene) => stream(scene, answerOf([99, 'sku-7', -1, 0, 2, 1.5, 1])),
   duplicates: (scene) => stream(scene, answerOf([2, 2, 1, 2, 1])),
   nothing: (scene) => stream(scene, answerOf([])),
+  /** An order of cards; the words of a wish that comes without any. */
+  'order-or-echo'(scene) {
+    const isOrder = cardsOf(scene.body).length > 0
+    stream(scene, isOrder ? answerOf(reversed(scene.body)) : JSON.stringify({ w: shopperWords(scene.body) }))
+  },
   /** Search words for a wish; a `+` between them. */
   words: (scene) => stream(scene, JSON.stringify({ w: scene.argument.split('+') })),
   'only-invented': (scene) => stream(scene, answerOf([97, 98])),

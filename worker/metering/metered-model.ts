@@ -1,5 +1,5 @@
 import type { ModelPurpose } from '../contract/vocabulary.ts'
-import { estimateTokens } from '../embeddings/rate-budget.ts'
+import { estimatePrompt } from '../models/estimate-tokens.ts'
 import type { AnswerCache } from '../ports/answer-cache.ts'
 import type { CompletionRequest, LanguageModel, ModelFailure } from '../ports/language-model.ts'
 import type { LedgerStore, PlannedCall, SettledCall } from '../ports/ledger-store.ts'
@@ -47,8 +47,6 @@ const KEPT_SECONDS: Partial<Record<ModelPurpose, number>> = {
 
 /** A call that nobody has reported this long after its deadline never will be. */
 const LOST_AFTER_MS = 30_000
-/** A few tokens wrap every message. */
-const WRAPPING_TOKENS = 8
 
 /** What two requests must share to share an answer: everything but the time and who waits. */
 const answerKey = ({ shop, purpose, identity }: MeteredModelOptions, request: CompletionRequest) => {
@@ -59,12 +57,9 @@ const answerKey = ({ shop, purpose, identity }: MeteredModelOptions, request: Co
   )
 }
 
-/** The most a call can come to, estimated on the high side: a schema is often part of the prompt. */
+/** The most a call can come to; where the server does not count, its texts are estimated as they are here. */
 const mostTokens = ({ system, user, schema, maxTokens }: CompletionRequest) => ({
-  prompt: [system, user, JSON.stringify(schema)].reduce(
-    (sum, text) => sum + estimateTokens(text) + WRAPPING_TOKENS,
-    0,
-  ),
+  prompt: estimatePrompt([system, user, JSON.stringify(schema)]),
   completion: maxTokens,
 })
 
@@ -143,7 +138,10 @@ class MeteredCall {
     }
     meter.breakers.report(model, true, Date.now())
     const { text, tokens, trace } = answer.value
-    const { prompt, completion, by } = tokens
+    const { prompt, by } = tokens
+    // An estimate on the high side must not come to more than the server was allowed to write.
+    const completion =
+      by === 'server' ? tokens.completion : Math.min(tokens.completion, planned.tokens.completion)
     const kept = { text, model: answer.value.model }
     const judged = this.#request.judge?.(text) ?? { keep: true }
     settle(

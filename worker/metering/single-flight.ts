@@ -15,9 +15,11 @@ export interface Left {
 class Flight<T> {
   readonly #everyoneLeft: Promise<Left['left']>
   #tellEveryoneLeft: (why: Left['left']) => void = () => undefined
-  #waiting = 0
+  /** What takes the outcome to each who waits: who has gone must not be told, its request may be over. */
+  readonly #waiting = new Set<(value: T) => void>()
   /** Nobody waits any more: its outcome is of no use to who comes now. */
   isAbandoned = false
+  #ended: { readonly value: T } | undefined
   readonly outcome: Promise<T>
 
   /**
@@ -33,22 +35,26 @@ class Flight<T> {
       gone.abort()
     })
     this.outcome = start(gone.signal, () => why)
+    void this.outcome.then((value) => {
+      this.#ended = { value }
+      for (const tell of this.#waiting) tell(value)
+    })
   }
 
   async wait({ deadlineAt, signal }: Waiter): Promise<T | Left> {
-    this.#waiting += 1
+    if (this.#ended) return this.#ended.value
     let settle: (value: T | Left) => void = () => undefined
     const settled = new Promise<T | Left>((resolve) => (settle = resolve))
     const abort = () => settle({ left: 'aborted' })
     const timer = setTimeout(() => settle({ left: 'timeout' }), Math.max(0, deadlineAt - Date.now()))
     if (signal.aborted) abort()
     else signal.addEventListener('abort', abort, { once: true })
-    void this.outcome.then(settle)
+    this.#waiting.add(settle)
     const value = await settled
+    this.#waiting.delete(settle)
     clearTimeout(timer)
     signal.removeEventListener('abort', abort)
-    this.#waiting -= 1
-    if (isLeft(value) && this.#waiting === 0) {
+    if (isLeft(value) && this.#waiting.size === 0 && !this.#ended) {
       this.isAbandoned = true
       this.#tellEveryoneLeft(value.left)
     }
