@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { catalogueRoutes, importRoutes, productRoutes } from './catalogue/routes.ts'
 import { paths } from './contract/vocabulary.ts'
+import { enrichmentRoutes } from './enrichment/routes.ts'
 import { vectorRoutes } from './embeddings/routes.ts'
 import { serveAsset } from './http/assets.ts'
 import type { AppEnv } from './http/context.ts'
@@ -11,6 +12,7 @@ import { modelRoutes } from './models/routes.ts'
 import type { Services } from './ports/services.ts'
 import { blockRoutes, brandRoutes, explainRoutes, searchRoutes, suggestRoutes } from './search/routes.ts'
 import { productTagRoutes, tagDeskRoutes, tagRoutes } from './search/tags/routes.ts'
+import { ledgerRoutes } from './metering/routes.ts'
 import { syncRoutes } from './sync/routes.ts'
 import { configRoutes, settingsRoutes, shopRoutes } from './shops/routes.ts'
 import { ruleRoutes, synonymRoutes } from './tuning/routes.ts'
@@ -40,6 +42,7 @@ export function createApp(servicesOf: (env: AppEnv['Bindings']) => Services) {
     .route(paths.products, productRoutes)
     .route(paths.catalogues, catalogueRoutes)
     .route(paths.vectors, vectorRoutes)
+    .route(paths.enrichment, enrichmentRoutes)
     .route(paths.brands, brandRoutes)
     .route(paths.blocks, blockRoutes)
     .route(paths.adminSearch, explainRoutes)
@@ -47,6 +50,7 @@ export function createApp(servicesOf: (env: AppEnv['Bindings']) => Services) {
     .route(paths.synonyms, synonymRoutes)
     .route(paths.rules, ruleRoutes)
     .route(paths.models, modelRoutes)
+    .route(paths.ledger, ledgerRoutes)
     .get(paths.loader, (c) => serveAsset(c))
     .get('/w/*', (c) => serveAsset(c))
     .get('/admin', (c) => c.redirect('/admin/'))

@@ -1,6 +1,7 @@
 import type { AiBinding } from './adapters/embedder-workers-ai/embedder.ts'
 import type { TextAiBinding } from './adapters/llm-workers-ai/model.ts'
-import type { ShopJob, ShopObject } from './shop/shop-object.ts'
+import type { ShopJob } from './shop/shop-core.ts'
+import type { ShopObject } from './shop/shop-object.ts'
 
 /** What the platform binds besides text. */
 export interface Bindings {

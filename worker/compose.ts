@@ -1,10 +1,13 @@
 import { createOpenAiEmbedder } from './adapters/embedder-openai/embedder.ts'
 import { createWorkersAiEmbedder } from './adapters/embedder-workers-ai/embedder.ts'
+import { createEdgeAnswerCache } from './adapters/answer-cache-edge/cache.ts'
 import { createEmbeddedRetriever } from './adapters/retriever-embedded/retriever.ts'
 import { createMeilisearchRetriever } from './adapters/retriever-meilisearch/retriever.ts'
 import { createMeilisearchIndex } from './adapters/retriever-meilisearch/search-index.ts'
 import { createOpenAiModel } from './adapters/llm-openai/model.ts'
 import { createWorkersAiModel } from './adapters/llm-workers-ai/model.ts'
+import { createDurableLedgerStore } from './adapters/shop-store-durable/ledger.ts'
+import { createDurableEnrichmentStore } from './adapters/shop-store-durable/enrichment.ts'
 import { createDurableShopStore } from './adapters/shop-store-durable/store.ts'
 import { createDurableSyncStore } from './adapters/shop-store-durable/sync-store.ts'
 import { createDurableVectorStore } from './adapters/shop-store-durable/vectors.ts'
@@ -25,6 +28,9 @@ import { createKeyRing } from './secrets/key-ring.ts'
 const ENDPOINT_RATES = { requestsPerMinute: 100, tokensPerMinute: 300_000 }
 /** Workers AI counts requests only. */
 const WORKERS_AI_RATES = { requestsPerMinute: 1_500, tokensPerMinute: 10_000_000 }
+
+/** Slow enough for a small account, and a catalogue of ten thousand products is read in three hours. */
+const ENRICHMENT_RATES = { requestsPerMinute: 30, tokensPerMinute: 100_000 }
 
 const openVectorCache = () => caches.open('query-vectors')
 
@@ -139,9 +145,16 @@ export function compose(env: Bindings): Services {
     searchIndex: meilisearch ? createMeilisearchIndex(meilisearch) : null,
     sync: createDurableSyncStore(env.SHOP),
     vectors: createDurableVectorStore(env.SHOP),
+    enrichment: createDurableEnrichmentStore(env.SHOP),
+    enrichmentRates: {
+      requestsPerMinute: config.enrichmentRates.requestsPerMinute ?? ENRICHMENT_RATES.requestsPerMinute,
+      tokensPerMinute: config.enrichmentRates.tokensPerMinute ?? ENRICHMENT_RATES.tokensPerMinute,
+    },
     models,
     modelFor: models.chat,
     embeddingsFor: models.embeddings,
+    ledger: createDurableLedgerStore(env.SHOP),
+    answers: createEdgeAnswerCache(() => caches.open('model-answers')),
     operatorToken: config.operatorToken,
     rateLimits: config.rateLimits,
   }

@@ -50,6 +50,8 @@ const variables = z.object({
     message: 'must be 1 or 0',
   }),
   DNS_URL: address,
+  ENRICH_REQUESTS_PER_MINUTE: count,
+  ENRICH_TOKENS_PER_MINUTE: count,
   MEILI_URL: address,
   MEILI_KEY: optional,
   MEILI_BUDGET_MS: optional.refine((text) => text === undefined || /^[1-9]\d{1,3}$/.test(text), {
@@ -100,6 +102,8 @@ export interface Config {
     readonly requestsPerMinute: number | undefined
     readonly tokensPerMinute: number | undefined
   }
+  /** What reading products may ask of the model in a minute, where the environment says it. */
+  readonly enrichmentRates: Config['embedRates']
   readonly rateLimits: boolean
 }
 
@@ -164,6 +168,10 @@ export function readConfig(environment: object): Config {
     embedRates: {
       requestsPerMinute: values.EMBED_REQUESTS_PER_MINUTE,
       tokensPerMinute: values.EMBED_TOKENS_PER_MINUTE,
+    },
+    enrichmentRates: {
+      requestsPerMinute: values.ENRICH_REQUESTS_PER_MINUTE,
+      tokensPerMinute: values.ENRICH_TOKENS_PER_MINUTE,
     },
     meilisearch:
       MEILI_URL === undefined

@@ -1,22 +1,27 @@
 import { parseArgs } from 'node:util'
 import { readJsonLines } from '../support/measured-shop.ts'
 import { variantSetNames, type VariantSetName } from '../support/query-sets.ts'
+import { writeEnrichmentPrompts } from './enrichment-prompts.ts'
 import { evaluateJapaneseItems } from './japanese-items-eval.ts'
 import { evaluateKnownItems } from './known-items-eval.ts'
 import { writeMetrics, type Metric } from './metric.ts'
 import { evaluateModels } from './models-eval.ts'
+import { evaluateModelCost } from './model-cost-eval.ts'
 import { evaluateNoAnswer } from './no-answer-eval.ts'
 import { evaluateRedaction } from './redaction-eval.ts'
 import { evaluateSearch } from './search-eval.ts'
 import { evaluateVariants } from './variants-eval.ts'
 
-const usage = `npm run eval -- search --products F [--reviews F] --queries F --qrels F [--locale ko] [--currency KRW] [--meili URL] [--json F]
+const usage = `npm run eval -- search --products F [--reviews F] --queries F --qrels F [--locale ko] [--currency KRW] [--meili URL] [--enrich] [--json F]
+npm run eval -- product-knowledge --products F [--reviews F] --queries F --qrels F [--locale ko] [--currency KRW] [--json F]
+npm run eval -- enrich-prompts --products F [--reviews F] --out F [--locale ko] [--currency KRW]
 npm run eval -- known-items --products F [--reviews F] [--locale ko] [--currency KRW] [--json F]
 npm run eval -- known-items --japanese [--json F]
 npm run eval -- variants [--set a|b] [--json F]
 npm run eval -- no-answer [--json F]
 npm run eval -- redaction [--json F]
 npm run eval -- models --products F [--reviews F] --queries F --qrels F (with LLM_BASE_URL, LLM_MODEL, LLM_API_KEY)
+npm run eval -- model-cost --products F [--reviews F] --queries F [--searches 3000] [--price 0.30/1.20] [--json F]
 npm run eval -- cross-shop --data FOLDER [--json F]`
 
 const { values, positionals } = parseArgs({
@@ -31,8 +36,15 @@ const { values, positionals } = parseArgs({
     /** A Meilisearch server; MEILI_URL does the same, MEILI_KEY is its key. */
     meili: { type: 'string' },
     json: { type: 'string' },
+    /** Measures again once the model of LLM_BASE_URL and LLM_MODEL has read the products. */
+    enrich: { type: 'boolean', default: false },
+    /** Where prompts are written. */
+    out: { type: 'string' },
     set: { type: 'string' },
     data: { type: 'string' },
+    searches: { type: 'string', default: '3000' },
+    /** Dollars per million tokens in and out; Solar Pro 4's unless named. */
+    price: { type: 'string', default: '0.30/1.20' },
     japanese: { type: 'boolean', default: false },
   },
 })
@@ -52,6 +64,15 @@ function namedSets(): readonly VariantSetName[] {
   const sets = variantSetNames.filter((name) => values.set === undefined || values.set === name)
   if (sets.length === 0) throw new Error(usage)
   return sets
+}
+
+/** As `acrossShops`: run inside this process. */
+async function productKnowledge(options: object): Promise<Metric[]> {
+  const address = new URL('./cross-shop/evaluate-product-knowledge.ts', import.meta.url).href
+  const { evaluateProductKnowledge } = (await import(address)) as {
+    evaluateProductKnowledge: (options: object) => Promise<Metric[]>
+  }
+  return evaluateProductKnowledge(options)
 }
 
 /** Its code runs inside this process, with the platform's types, so it is a program of its own to the compiler. */
@@ -74,13 +95,24 @@ async function run(): Promise<Metric[]> {
   if (products === undefined) throw new Error(usage)
   const shop = await shopOf(products)
   if (what === 'known-items') return evaluateKnownItems({ products, reviews, ...shop })
+  if (what === 'enrich-prompts' && values.out !== undefined) {
+    return writeEnrichmentPrompts({ products, reviews, out: values.out, ...shop })
+  }
+  if (what === 'product-knowledge' && queries !== undefined && qrels !== undefined) {
+    return productKnowledge({ products, reviews, queries, qrels, ...shop })
+  }
   if (what === 'models' && queries !== undefined && qrels !== undefined)
     return evaluateModels({ products, reviews, queries, qrels, ...shop })
+  if (what === 'model-cost' && queries !== undefined) {
+    const [input = 0, output = 0] = values.price.split('/').map(Number)
+    const searches = Number(values.searches)
+    return evaluateModelCost({ products, reviews, queries, searches, price: { input, output }, ...shop })
+  }
   if (what !== 'search' || queries === undefined || qrels === undefined) throw new Error(usage)
   const { MEILI_URL, MEILI_KEY } = process.env
   const url = values.meili ?? (MEILI_URL === '' ? undefined : MEILI_URL)
   const meilisearch = url === undefined ? undefined : { url, key: MEILI_KEY }
-  return evaluateSearch({ products, reviews, queries, qrels, meilisearch, ...shop })
+  return evaluateSearch({ products, reviews, queries, qrels, meilisearch, enrich: values.enrich, ...shop })
 }
 
 try {

@@ -8,6 +8,7 @@ import {
 } from '../support/measured-shop.ts'
 import { isAnswerable, readGrades, readQueries, type JudgedQuery } from './judgements.ts'
 import { condensedNdcg, judged, mean, ndcg, percentile, recall, type Grades } from './relevance.ts'
+import { UNBRAKED } from './enrichment-prompts.ts'
 import type { Metric } from './metric.ts'
 import { LIMITS } from '../../worker/contract/vocabulary.ts'
 import { bootstrapInterval } from './relevance.ts'
@@ -21,6 +22,8 @@ export interface SearchEvalOptions {
   readonly currency: string
   /** A Meilisearch server to search over; the shop's own index when absent. */
   readonly meilisearch: { readonly url: string; readonly key: string | undefined } | undefined
+  /** Measure before and after the environment's model has read the products. */
+  readonly enrich: boolean
 }
 
 interface Scored {
@@ -39,16 +42,25 @@ interface Scored {
 
 const LISTED = 50
 
-type Mode = 'keyword' | 'meilisearch' | 'hybrid'
+type Mode = 'keyword' | 'meilisearch' | 'hybrid' | 'enriched'
 
 /** Settings are remembered for five seconds by whoever answers. */
 const SETTINGS_REACH_MS = 5_500
+
+/** The last products are indexed anew shortly after the model has read them. */
+const INDEXED_MS = 3_000
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 /** The environment's embedder, as `npm start` reads it. */
 const embedder = () =>
   Object.fromEntries(Object.entries(process.env).filter(([name]) => name.startsWith('EMBED_')))
+
+/** The environment's model, for products only: searches are answered without it. */
+const reader = () => ({
+  ...UNBRAKED,
+  ...Object.fromEntries(Object.entries(process.env).filter(([name]) => /^(?:LLM|ENRICH)_/.test(name))),
+})
 
 /** Products among the first 20 whose known price lies outside what the query allows. */
 function priceViolations(response: SearchResponse, { max_price, min_price }: JudgedQuery): number {
@@ -166,13 +178,18 @@ function printMode(mode: Mode, scored: readonly Scored[]): void {
 }
 
 /** Query by query, so that what makes one query harder than another does not count. */
-function printDifference(keyword: readonly Scored[], hybrid: readonly Scored[]): void {
-  const differences = hybrid.map((row, index) => row.ndcg - (keyword[index]?.ndcg ?? 0))
+function printGain(what: string, before: readonly Scored[], after: readonly Scored[]): void {
+  const differences = after.map((row, index) => row.ndcg - (before[index]?.ndcg ?? 0))
   const [low, high] = bootstrapInterval(differences)
+  console.log(
+    `\n${what}: ${three(mean(differences))}, 95 % over queries ${three(low)} to ${three(high)};`,
+    `better ${differences.filter((value) => value > 0).length}, worse ${differences.filter((value) => value < 0).length}`,
+  )
+}
+
+function printVectorsUsed(hybrid: readonly Scored[]): void {
   const count = (test: (row: Scored) => boolean) => hybrid.filter(test).length
   console.log(
-    `\nhybrid minus keyword: ${three(mean(differences))}, 95 % over queries ${three(low)} to ${three(high)};`,
-    `better ${differences.filter((value) => value > 0).length}, worse ${differences.filter((value) => value < 0).length};`,
     `${count(({ mode }) => mode === 'hybrid')} of ${hybrid.length} answers used vectors,`,
     `${count(({ isDegraded }) => isDegraded)} went without for want of one`,
   )
@@ -220,6 +237,7 @@ export async function evaluateSearch(options: SearchEvalOptions): Promise<Metric
   const engine = meilisearch ? 'meilisearch' : 'keyword'
   const worker = await startMeasuringWorker({
     ...embedder(),
+    ...(options.enrich ? reader() : {}),
     MEILI_URL: meilisearch?.url,
     MEILI_KEY: meilisearch?.key,
     // Measured is what it finds, not how long this machine lets it wait.
@@ -252,11 +270,23 @@ export async function evaluateSearch(options: SearchEvalOptions): Promise<Metric
       return scored
     }
 
-    await shop.settings({ models: { embed_deadline_ms: 0 } })
+    await shop.settings({ models: { embed_deadline_ms: 0, rerank: false } })
     await pause(SETTINGS_REACH_MS)
     for (const query of queries.slice(0, 20)) await shop.search(query.text)
     const keyword = await askAll()
     printMode(engine, keyword)
+    if (options.enrich) {
+      const status = await shop.enriched()
+      console.log(
+        `\nread by ${status.configured ?? ''}: ${status.done} of ${status.total} products, ${status.failed} without`,
+        `an answer; ${status.tags} tags, ${status.wishes} wishes`,
+      )
+      await pause(INDEXED_MS)
+      const enriched = await askAll()
+      printMode('enriched', enriched)
+      printGain('with tags and wishes of the model minus without', keyword, enriched)
+      return [...metricsOf(engine, keyword), ...metricsOf('enriched', enriched)]
+    }
     if (!backfill) return metricsOf(engine, keyword)
 
     // With time to spare: what is measured is the model and the ranking, not how fast this machine runs the model.
@@ -265,7 +295,8 @@ export async function evaluateSearch(options: SearchEvalOptions): Promise<Metric
     const asked = await askAll()
     const hybrid = await askAll()
     printMode('hybrid', hybrid)
-    printDifference(keyword, hybrid)
+    printGain('hybrid minus keyword', keyword, hybrid)
+    printVectorsUsed(hybrid)
     return [...metricsOf(engine, keyword), ...metricsOf('hybrid', hybrid), ...backfill, firstTime(asked)]
   } finally {
     await worker.close()

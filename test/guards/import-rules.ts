@@ -12,7 +12,8 @@ interface Rule {
   readonly because: string
 }
 
-const domains = 'catalogue|search|shops|sync|tuning|embeddings|privacy|models|outgoing|secrets'
+const domains =
+  'catalogue|search|shops|sync|tuning|embeddings|enrichment|privacy|models|outgoing|secrets|metering'
 
 const rules: readonly Rule[] = [
   {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { ImportStatus } from '../../worker/contract/catalogue.ts'
 import type { OrderEvent, SearchResponse } from '../../worker/contract/search.ts'
 import type { CreateShopResponse, SettingsPatch } from '../../worker/contract/shops.ts'
+import type { EnrichmentStatus } from '../../worker/contract/enrichment.ts'
 import type { VectorStatus } from '../../worker/contract/vectors.ts'
 import type { SyncStatus } from '../../worker/contract/sync.ts'
 import { paths } from '../../worker/contract/vocabulary.ts'
@@ -15,6 +16,9 @@ const operatorToken = 'measuring'
 
 /** How long failures of a search server may go on. */
 const SYNC_MOST_MS = 10 * 60_000
+
+/** How long a model may take for a batch, pauses included. */
+const ENRICHMENT_MOST_MS = 10 * 60_000
 
 /** A worker of its own for measuring, with no rate limits and a state that is thrown away. */
 export async function startMeasuringWorker(
@@ -56,6 +60,8 @@ export interface MeasuredShop {
   settings(patch: SettingsPatch): Promise<void>
   /** Waits until every product has its vector or was refused one; null without an embedder. */
   vectors(): Promise<VectorStatus | null>
+  /** Has the configured model read every product and waits until it has. Throws when it makes no headway. */
+  enriched(): Promise<EnrichmentStatus>
   search(query: string, parameters?: Record<string, string>): Promise<SearchResponse>
   /** The same as a shopper's page asks it, to the stream's end. */
   stream(query: string, parameters?: Record<string, string>): Promise<StreamedSearch>
@@ -118,6 +124,23 @@ export async function createMeasuredShop(
         if (status.configured === null) return null
         if (status.done + status.failed === status.total) return status
         await pause(250)
+      }
+    },
+    async enriched() {
+      const ask = async (path: string, method: string) =>
+        answer<EnrichmentStatus>(await fetch(url + path, { method, headers }))
+      await ask(`${paths.enrichment}/start`, 'POST')
+      let read = -1
+      let since = performance.now()
+      for (;;) {
+        const status = await ask(paths.enrichment, 'GET')
+        if (status.done + status.failed === status.total) return status
+        if (status.done + status.failed > read) since = performance.now()
+        read = status.done + status.failed
+        if (performance.now() - since > ENRICHMENT_MOST_MS) {
+          throw new Error(`the model makes no headway: ${JSON.stringify(status)}`)
+        }
+        await pause(500)
       }
     },
     async drained() {

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { z } from 'zod'
 import { playServer } from './played-server.ts'
+import { enrichmentAnswers } from './enrichment-answers.ts'
 
 /** What a scripted answer may look at and do. */
 export interface Scene {
@@ -139,8 +140,16 @@ function refuseFormat(scene: Scene, status: number): void {
   })
 }
 
+const aboutProducts = Object.fromEntries(
+  Object.entries(enrichmentAnswers).map(([name, tell]) => [
+    name,
+    (scene: Scene) => stream(scene, tell(userText(scene.body), scene.argument)),
+  ]),
+)
+
 /** Every way a server may answer, by the name a test asks for. */
 export const modelScripts: Readonly<Record<string, (scene: Scene) => void | Promise<void>>> = {
+  ...aboutProducts,
   reverse: (scene) => stream(scene, answerOf(reversed(scene.body))),
   /** The same, so many milliseconds later. */
   async 'reverse-after'(scene) {
@@ -160,6 +169,11 @@ export const modelScripts: Readonly<Record<string, (scene: Scene) => void | Prom
   invented: (scene) => stream(scene, answerOf([99, 'sku-7', -1, 0, 2, 1.5, 1])),
   duplicates: (scene) => stream(scene, answerOf([2, 2, 1, 2, 1])),
   nothing: (scene) => stream(scene, answerOf([])),
+  /** An order of cards; the words of a wish that comes without any. */
+  'order-or-echo'(scene) {
+    const isOrder = cardsOf(scene.body).length > 0
+    stream(scene, isOrder ? answerOf(reversed(scene.body)) : JSON.stringify({ w: shopperWords(scene.body) }))
+  },
   /** Search words for a wish; a `+` between them. */
   words: (scene) => stream(scene, JSON.stringify({ w: scene.argument.split('+') })),
   /** The answer itself, in Base64 with the URL's alphabet. */

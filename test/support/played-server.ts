@@ -42,7 +42,7 @@ function refusalOf(request: Asked, habits: Habits): string | null {
 function contentOf(user: string, request: Asked, habits: Habits): string {
   if (habits.has('prose')) return 'I would rather talk about the weather.'
   if (user.includes('down to 1')) return `{"r":[${Array.from({ length: 24 }, (_, at) => 24 - at).join(',')}]}`
-  if (user.includes('소원')) return habits.has('nokorean') ? '{"r":[4,4,4]}' : '{"r":[1,2,3]}'
+  if (user.includes('소원')) return habits.has('nokorean') ? '{"r":[1,2,3]}' : '{"r":[3,1,5]}'
   const format = request.response_format
   const isHeld = !habits.has('noschema') && (format?.type === 'json_schema' || format?.schema !== undefined)
   return isHeld || user.includes('lantern_signal')

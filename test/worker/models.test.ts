@@ -360,7 +360,7 @@ test('a model of the platform is probed through its binding, which takes a bare 
   const inputs: Readonly<Record<string, unknown>>[] = []
   const answerTo = (text: string) => {
     if (text.includes('lantern_signal')) return { lantern_signal: 'amber' }
-    if (text.includes('소원')) return { r: [1, 2, 3] }
+    if (text.includes('소원')) return { r: [3, 1, 5] }
     return text.includes('down to 1') ? { r: Array.from({ length: 24 }, (_, at) => 24 - at) } : 'Spring.'
   }
   const ai = {

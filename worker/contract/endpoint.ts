@@ -8,6 +8,7 @@ import {
   product,
 } from './catalogue.ts'
 import { errorResponse } from './error.ts'
+import { ledgerRequest, ledgerResponse } from './ledger.ts'
 import { orderEvent, searchRequest, searchResponse } from './search.ts'
 import {
   configResponse,
@@ -17,6 +18,7 @@ import {
   settingsResponse,
 } from './shops.ts'
 import { modelProbe, modelsRequest, modelsResponse, probeRequest } from './models.ts'
+import { enrichmentStatus } from './enrichment.ts'
 import { vectorStatus } from './vectors.ts'
 import { brandList, brandsRequest, queryLists, suggestRequest, suggestResponse } from './typing.ts'
 import {
@@ -264,6 +266,20 @@ export const endpoints: readonly Endpoint[] = [
   },
   {
     method: 'get',
+    path: paths.enrichment,
+    summary: 'How far a model has read the products for tags and wishes',
+    auth: 'secret_key',
+    answer: { status: 200, schema: enrichmentStatus },
+  },
+  {
+    method: 'post',
+    path: `${paths.enrichment}/start`,
+    summary: 'Have a model read the products from now on; ends a pause and asks again where it had no answer',
+    auth: 'secret_key',
+    answer: { status: 202, schema: enrichmentStatus },
+  },
+  {
+    method: 'get',
     path: `${paths.adminSearch}/sync`,
     summary: 'How far the search server is behind the catalogue',
     auth: 'secret_key',
@@ -337,6 +353,15 @@ export const endpoints: readonly Endpoint[] = [
     auth: 'secret_key',
     body: probeRequest,
     answer: { status: 200, schema: modelProbe },
+  },
+  {
+    method: 'get',
+    path: paths.ledger,
+    summary:
+      'Every call to a model: when, why, what it cost, what came of it; sums by day; where the budget stands',
+    auth: 'secret_key',
+    query: ledgerRequest,
+    answer: { status: 200, schema: ledgerResponse },
   },
 ]
 

@@ -41,8 +41,8 @@ export const productTag = z.object({
   label: z.string(),
   /** 0 to 1; from .5 on it is shown and counted. */
   confidence: z.number().min(0).max(1),
-  source: z.enum(['kind', 'text', 'reviews', 'merchant']),
-  /** The name or phrase that spoke for it most; empty when the merchant said so. */
+  source: z.enum(['kind', 'text', 'reviews', 'model', 'merchant']),
+  /** The name or phrase that spoke for it most; empty when the merchant said so, or a model that could quote nothing. */
   evidence: z.string(),
   not_shown: notShown.optional(),
 })

@@ -20,9 +20,11 @@ export const paths = {
   blocks: '/v1/admin/blocks',
   adminSearch: '/v1/admin/search',
   vectors: '/v1/admin/search/vectors',
+  enrichment: '/v1/admin/enrichment',
   synonyms: '/v1/admin/synonyms',
   rules: '/v1/admin/rules',
   models: '/v1/admin/models',
+  ledger: '/v1/admin/ledger',
   health: '/healthz',
   openapi: '/openapi.json',
   loader: '/aisle.js',
@@ -50,6 +52,21 @@ export const LIMITS = {
   /** Time from the request's arrival that a search waits for its query's vector. */
   embedDeadlineMs: 150,
   embedDeadlineMsMax: 1000,
+  /** Calls to a model that one visitor's searches, and all of a shop, may cause. */
+  visitorModelCallsPerMinute: 30,
+  shopModelCallsPerSecond: 20,
+} as const
+
+/** What is kept of the calls to models. */
+export const LEDGER = {
+  days: 90,
+  calls: 20_000,
+  /** Days that the redacted input of a call is kept where the shop wants it. */
+  inputDays: 7,
+  /** Days that the sums of a day are kept. */
+  sumDays: 400,
+  pageDefault: 50,
+  pageMost: 200,
 } as const
 
 /** How much a merchant may tune by hand. */
@@ -174,6 +191,27 @@ export type ImportFormat = (typeof importFormats)[number]
 
 export const importModes = ['upsert', 'replace'] as const
 export type ImportMode = (typeof importModes)[number]
+
+/** Whose account a call is charged to: the shop's own, the operator's, or the platform account this runs in. */
+export const modelOwners = ['shop', 'operator', 'platform'] as const
+export type ModelOwner = (typeof modelOwners)[number]
+
+/**
+ * Which of a shop's bounds kept a model from being asked: what it may spend in a day or a month, what the operator
+ * allows it of the platform's model, a sum of money that cannot be kept because the model has no price, or how often it
+ * or one visitor may ask.
+ */
+export const budgetReasons = [
+  'day_tokens',
+  'day_money',
+  'month_tokens',
+  'month_money',
+  'allowance',
+  'price_unknown',
+  'shop_rate',
+  'visitor_rate',
+] as const
+export type BudgetReason = (typeof budgetReasons)[number]
 
 /** Why a search server could not be brought up to date. */
 export const syncProblems = [

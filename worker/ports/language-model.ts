@@ -20,6 +20,19 @@ export interface CompletionRequest {
    * otherwise the connection is given up as soon as the value is whole, and tokens are estimated.
    */
   readonly untilEnd?: boolean
+  /** Requests of one kind with the same text here may share an answer; left out: those with the same `user`. */
+  readonly sameAs?: string
+  /** What an answer is worth to the caller: for the ledger, and so that nothing useless is remembered. Pure. */
+  readonly judge?: (text: string) => AnswerVerdict
+}
+
+export interface AnswerVerdict {
+  /** Whether the same request may be given this answer again. */
+  readonly keep: boolean
+  /** Why the answer changes nothing, as one short word; left out: it is used. */
+  readonly unused?: string
+  /** Parts that were left out of it, by reason. */
+  readonly dropped?: Readonly<Record<string, number>>
 }
 
 export interface TokenCount {

@@ -1,5 +1,5 @@
 import type { ModelPrice, ModelWire } from '../contract/models.ts'
-import type { ModelPurpose } from '../contract/vocabulary.ts'
+import type { ModelOwner, ModelPurpose } from '../contract/vocabulary.ts'
 import type { AddressGuard } from './address-guard.ts'
 import type { Embedder } from './embedder.ts'
 import type { KeyRing } from './key-ring.ts'
@@ -7,9 +7,6 @@ import type { LanguageModel } from './language-model.ts'
 import type { StoredEndpoint } from './shop-models.ts'
 import type { ShopRecord } from './shop-store.ts'
 import type { VectorCache } from './vector-cache.ts'
-
-/** Whose account a call is charged to: the shop's own, the operator's, or the platform account this runs in. */
-export type ModelOwner = 'shop' | 'operator' | 'platform'
 
 /** Names a model in a ledger. */
 export interface ModelIdentity {

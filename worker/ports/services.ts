@@ -1,4 +1,7 @@
+import type { AnswerCache } from './answer-cache.ts'
+import type { LedgerStore } from './ledger-store.ts'
 import type { ChatPurpose, ChosenModel, Embeddings, Models, ShopWithModels } from './models.ts'
+import type { EnrichmentRates, EnrichmentStore } from './enrichment-store.ts'
 import type { Retriever } from './retriever.ts'
 import type { SearchIndex } from './search-index.ts'
 import type { ShopStore } from './shop-store.ts'
@@ -13,6 +16,9 @@ export interface Services {
   readonly searchIndex: SearchIndex | null
   readonly sync: SyncStore
   readonly vectors: VectorStore
+  readonly enrichment: EnrichmentStore
+  /** What may be asked of a model about products; shoppers' searches come on top. */
+  readonly enrichmentRates: EnrichmentRates
   readonly models: Models
   /**
    * The model that serves a shop for a purpose; null: its searches answer in keyword mode. Whoever counts or brakes
@@ -21,6 +27,8 @@ export interface Services {
   readonly modelFor: (shop: ShopWithModels, purpose: ChatPurpose) => ChosenModel | null
   /** null: the shop's searches go by words alone. */
   readonly embeddingsFor: (shop: ShopWithModels) => Embeddings | null
+  readonly ledger: LedgerStore
+  readonly answers: AnswerCache
   /** Creates shops; undefined: nobody may. */
   readonly operatorToken: string | undefined
   readonly rateLimits: boolean

@@ -74,7 +74,7 @@ export interface ProductTags {
     /** A concept's name, `mood:cozy`. */
     readonly tag: string
     readonly confidence: number
-    readonly source: 'kind' | 'text' | 'reviews' | 'merchant'
+    readonly source: 'kind' | 'text' | 'reviews' | 'model' | 'merchant'
     readonly evidence: string
   }[]
   /** What the merchant took away. */

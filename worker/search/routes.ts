@@ -9,6 +9,7 @@ import { respondError, type PublicError } from '../http/respond.ts'
 import { shopAuth } from '../http/shop-auth.ts'
 import { storefrontAuth } from '../http/storefront-auth.ts'
 import { validate } from '../http/validate.ts'
+import { isDeclaredBot } from '../metering/declared-bots.ts'
 import type { Result } from '../result.ts'
 import { publicError } from './failures.ts'
 import { improveOrder } from './improve-order.ts'
@@ -45,7 +46,7 @@ const keepLog = (c: Context<AppEnv>, searched: Searched, mode: Mode | Promise<Mo
 
 /** Results at once, then at most one better order, then `done`: nothing waits for a model. */
 function streamResults(c: Context<AppEnv>, searched: Searched) {
-  const { services, shop, arrivedAt } = c.var
+  const { services, shop, requestId, arrivedAt } = c.var
   const abort = new AbortController()
   let finish = (_mode: Mode): void => {}
   const finished = new Promise<Mode>((resolve) => (finish = resolve))
@@ -53,20 +54,27 @@ function streamResults(c: Context<AppEnv>, searched: Searched) {
   keepLog(c, searched, finished)
   return streamSSE(c, async (stream) => {
     stream.onAbort(() => abort.abort())
+    // The stream may learn of a shopper who has left only when it next writes; where it runs deployed, the request
+    // knows at once.
+    c.req.raw.signal.addEventListener('abort', () => abort.abort(), { once: true })
     const send = (event: string, data: unknown) => stream.writeSSE({ event, data: JSON.stringify(data) })
     let { mode } = searched.response
     try {
       await send('results', searched.response)
-      const { order, degraded } = await improveOrder(services, shop, searched, {
-        arrivedAt,
-        signal: abort.signal,
-        later: (work) => c.executionCtx.waitUntil(work),
-      })
+      const { order, degraded } = isDeclaredBot((name) => c.req.header(name))
+        ? {}
+        : await improveOrder(services, shop, searched, {
+            arrivedAt,
+            signal: abort.signal,
+            caller: { visitor: searched.visitor, address: c.req.header('CF-Connecting-IP') ?? 'unknown' },
+            requestId,
+            later: (work) => c.executionCtx.waitUntil(work),
+          })
       if (order) {
         await send('order', order)
         mode = 'reranked'
       }
-      const lost = [...(searched.response.degraded ?? []), ...(degraded ? ['model'] : [])]
+      const lost = [...(searched.response.degraded ?? []), ...(degraded ? [degraded] : [])]
       await send('done', {
         mode,
         took_ms: Date.now() - arrivedAt,
@@ -87,6 +95,7 @@ export const searchRoutes = new Hono<AppEnv>().get('/', storefrontAuth, addressL
     requestId,
     arrivedAt,
     streams,
+    isBot: isDeclaredBot((name) => c.req.header(name)),
     later: (work) => c.executionCtx.waitUntil(work),
   })
   if (!searched.ok) return respondError(c, publicError(searched.error))

@@ -1,6 +1,7 @@
 import type { SearchRequest, SearchResponse } from '../contract/search.ts'
 import type { Rule } from '../contract/tuning.ts'
 import { LIMITS } from '../contract/vocabulary.ts'
+import { modelName } from '../models/model-name.ts'
 import type { Services } from '../ports/services.ts'
 import type { SearchLogEntry, ShopRecord } from '../ports/shop-store.ts'
 import type { Found, SearchPlan } from '../ports/retriever.ts'
@@ -28,6 +29,8 @@ export interface Asked {
   readonly arrivedAt: number
   /** True when the answer can be followed by a better order. */
   readonly streams: boolean
+  /** True: a declared bot, which is served by words alone. */
+  readonly isBot?: boolean
   readonly explain?: boolean
   /** Keeps work alive after the answer has left. */
   readonly later: (work: Promise<unknown>) => void
@@ -53,8 +56,7 @@ function expansionOf(
   if (sort !== 'relevance' || exact || !readsAsWish(understanding)) return {}
   const { expand } = modelsFor(services, shop)
   if (!expand) return {}
-  const { owner, name } = expand.identity
-  const model = `${owner} ${name}`
+  const model = modelName(expand.identity)
   return {
     expansion: {
       key: expansionKey(understanding, locale, model),
@@ -68,11 +70,11 @@ async function wishVector(
   services: Services,
   shop: ShopRecord,
   plan: SearchPlan,
-  { arrivedAt, later }: Asked,
+  { arrivedAt, later, isBot = false }: Asked,
 ): Promise<QueryVectorOutcome> {
   const waitMs = shop.settings.models.embed_deadline_ms
   // Only the order by relevance looks at meaning.
-  if (waitMs === 0 || plan.sort !== 'relevance') return { kind: 'not_worth' }
+  if (isBot || waitMs === 0 || plan.sort !== 'relevance') return { kind: 'not_worth' }
   const embeddings = services.embeddingsFor(shop)
   if (!embeddings) return { kind: 'not_worth' }
   return queryVector(embeddings, {
@@ -90,7 +92,7 @@ export async function searchProducts(
   asked: Asked,
 ): Promise<Result<Searched, SearchFailure>> {
   const { rerank, expand } = modelsFor(services, shop)
-  const cards = asked.streams && (rerank || expand) ? LIMITS.rerankCards : 0
+  const cards = asked.streams && !asked.isBot && (rerank || expand) ? LIMITS.rerankCards : 0
   const plan = planSearch(request, shop, { now: asked.arrivedAt, cards, explain: asked.explain ?? false })
   if (!plan.ok) return plan
   const asPlanned: SearchPlan = {

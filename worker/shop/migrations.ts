@@ -354,4 +354,90 @@ export const migrations: readonly Migration[] = [
       `CREATE INDEX expansion_made ON expansion (made_at)`,
     ],
   },
+  {
+    id: '013_ledger',
+    statements: [
+      // Every call to a model, from the moment that its cost is set aside. `expires_at` is null once it has ended; `cost`
+      // is in billionths of a dollar, as in model_day.
+      `CREATE TABLE model_call (
+        seq INTEGER PRIMARY KEY AUTOINCREMENT,
+        id TEXT NOT NULL UNIQUE,
+        at INTEGER NOT NULL,
+        day TEXT NOT NULL,
+        purpose TEXT NOT NULL,
+        endpoint TEXT NOT NULL,
+        owner TEXT NOT NULL,
+        model TEXT NOT NULL,
+        price_in REAL,
+        price_out REAL,
+        input_sha256 TEXT NOT NULL,
+        input_bytes INTEGER NOT NULL,
+        input TEXT,
+        tokens_in INTEGER NOT NULL DEFAULT 0,
+        tokens_out INTEGER NOT NULL DEFAULT 0,
+        counted INTEGER NOT NULL DEFAULT 0,
+        cost INTEGER NOT NULL DEFAULT 0,
+        latency_ms INTEGER,
+        first_byte_ms INTEGER,
+        verdict TEXT NOT NULL,
+        dropped TEXT NOT NULL DEFAULT '{}',
+        request_id TEXT NOT NULL,
+        expires_at INTEGER
+      )`,
+      `CREATE INDEX model_call_pending ON model_call (expires_at) WHERE expires_at IS NOT NULL`,
+      `CREATE INDEX model_call_input ON model_call (at) WHERE input IS NOT NULL`,
+      `CREATE INDEX model_call_at ON model_call (at)`,
+      // What the calls of a day came to: budgets are judged by it, and it outlives the calls.
+      `CREATE TABLE model_day (
+        day TEXT NOT NULL,
+        purpose TEXT NOT NULL,
+        owner TEXT NOT NULL,
+        calls INTEGER NOT NULL DEFAULT 0,
+        tokens_in INTEGER NOT NULL DEFAULT 0,
+        tokens_out INTEGER NOT NULL DEFAULT 0,
+        cost INTEGER NOT NULL DEFAULT 0,
+        failed INTEGER NOT NULL DEFAULT 0,
+        dropped INTEGER NOT NULL DEFAULT 0,
+        refused INTEGER NOT NULL DEFAULT 0,
+        remembered INTEGER NOT NULL DEFAULT 0,
+        joined INTEGER NOT NULL DEFAULT 0,
+        rested INTEGER NOT NULL DEFAULT 0,
+        PRIMARY KEY (day, purpose, owner)
+      ) WITHOUT ROWID`,
+    ],
+  },
+  {
+    id: '014_enrichment',
+    statements: [
+      // Where the enrichment stands. `run`: the model, prompt and vocabulary it stands there with.
+      `CREATE TABLE enrich_state (
+        only INTEGER PRIMARY KEY CHECK (only = 1),
+        run TEXT NOT NULL,
+        looked_to INTEGER NOT NULL DEFAULT 0,
+        batch INTEGER NOT NULL,
+        failures INTEGER NOT NULL DEFAULT 0,
+        paused_until INTEGER NOT NULL DEFAULT 0,
+        leased_until INTEGER NOT NULL DEFAULT 0,
+        last_error TEXT,
+        budget TEXT,
+        estimated INTEGER NOT NULL DEFAULT 0
+      )`,
+      // What a model wrote about a product; by id, not by row, for a replaced catalogue has the same goods.
+      // `key`: what the answer depends on; `text`: what the model was shown; `seen`: the product it was made from.
+      `CREATE TABLE product_enrichment (
+        market TEXT NOT NULL,
+        id TEXT NOT NULL,
+        run TEXT NOT NULL,
+        key TEXT NOT NULL,
+        text TEXT NOT NULL,
+        seen TEXT NOT NULL,
+        failed INTEGER NOT NULL,
+        written INTEGER NOT NULL,
+        tags TEXT NOT NULL,
+        wishes TEXT NOT NULL,
+        PRIMARY KEY (market, id)
+      ) WITHOUT ROWID`,
+      `CREATE INDEX product_enrichment_id ON product_enrichment (id)`,
+    ],
+  },
 ]

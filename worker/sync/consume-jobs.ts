@@ -1,4 +1,7 @@
 import { backfillVectors } from '../embeddings/backfill-vectors.ts'
+import { enrichProducts } from '../enrichment/enrich-products.ts'
+import { shopModel } from '../metering/shop-model.ts'
+import { modelName } from '../models/model-name.ts'
 import type { Services } from '../ports/services.ts'
 import { runSync } from './run-sync.ts'
 
@@ -35,6 +38,45 @@ async function runVectors({ shops, embeddingsFor, vectors }: Services, shop: str
   if (outcome.kind === 'more' && outcome.afterMs === 0) await vectors.endVectorTurn(shop, true)
 }
 
+/** How long one message has a model read products before it hands over; its last call may take longer. */
+const ENRICH_TURN_MS = 20_000
+const ENRICH_MOST_MS = 150_000
+
+/** One turn of a shop's enrichment; what is left to do, and when, the shop has noted itself. */
+async function runEnrichment(services: Services, shop: string): Promise<void> {
+  const { shops, enrichment, enrichmentRates } = services
+  const record = await shops.read(shop)
+  const chosen = record && services.modelFor(record, 'enrich')
+  const settled: Promise<unknown>[] = []
+  const later = (work: Promise<unknown>) => void settled.push(work)
+  const model =
+    record && shopModel(services, record, { purpose: 'enrich', caller: null, requestId: '', later })
+  if (!chosen || !model) {
+    await enrichment.endEnrichmentTurn(shop, false)
+    return
+  }
+  const outcome = await enrichProducts(
+    {
+      store: enrichment,
+      model,
+      name: modelName(chosen.identity),
+      rates: enrichmentRates,
+      now: Date.now,
+      until: Date.now() + ENRICH_TURN_MS,
+      signal: AbortSignal.timeout(ENRICH_MOST_MS),
+    },
+    shop,
+  )
+  await Promise.allSettled(settled)
+  if (outcome.kind === 'more' && outcome.afterMs === 0) await enrichment.endEnrichmentTurn(shop, true)
+}
+
+/** One shop's trouble is no other's. Nor is the message sent again: the shop asks by itself. */
+const report = (job: string) => (error: unknown) => {
+  // oxlint-disable-next-line no-console -- a background failure has nowhere else to go.
+  console.error(`${job} broke off and will go on`, error)
+}
+
 /**
  * Does the jobs shops send because they need the network. A job that fails is not repeated here: the shop keeps what
  * is to be done and asks again.
@@ -46,13 +88,7 @@ export async function consumeJobs(services: Services, messages: readonly { body:
     new Set(messages.flatMap(({ body }) => (isJob(body) && body.job === job ? [body.shop] : [])))
   const each = async (job: string, work: (shop: string) => Promise<void>) => {
     for (const shop of shopsOf(job)) {
-      try {
-        await work(shop)
-      } catch (error) {
-        // One shop's trouble is no other's. Nor is the message sent again: the shop asks by itself.
-        // oxlint-disable-next-line no-console -- a background failure has nowhere else to go.
-        console.error(`${job} broke off and will go on`, error)
-      }
+      await work(shop).catch(report(job))
     }
   }
   if (searchIndex) {
@@ -65,4 +101,8 @@ export async function consumeJobs(services: Services, messages: readonly { body:
     await each('sync', (shop) => runSync(ports, shop))
   }
   await each('vectors', (shop) => runVectors(services, shop))
+  // A model may take minutes: shops are asked about side by side, and nothing else waits behind them.
+  await Promise.all(
+    [...shopsOf('enrich')].map((shop) => runEnrichment(services, shop).catch(report('enrich'))),
+  )
 }

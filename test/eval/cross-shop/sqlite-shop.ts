@@ -78,6 +78,7 @@ function cursorOf(rows: readonly Row[], rowsWritten: number) {
 }
 
 export interface SqliteShop {
+  readonly sql: SqlStorage
   search(query: string, limit: number, expansion?: readonly string[]): Found
 }
 
@@ -125,6 +126,7 @@ export function openSqliteShop({ products, reviews, locale, currency }: ShopCont
   database.exec('COMMIT')
   const memory = new SearchMemory(sql)
   return {
+    sql,
     search(query, limit, expansion = []) {
       const plan = planSearch(searchRequest.parse({ q: query, limit }), record, {
         now,

@@ -5,8 +5,13 @@ import { readChatAnswer } from '../model-wire/chat-answer.ts'
 import { GatheredAnswer, type Asked, type ReadAnswer } from '../model-wire/gathered-answer.ts'
 import { parseJson } from '../model-wire/refusal.ts'
 
-/** An order of twelve numbers streams in about 10 KiB; what is longer is not an answer to our question. */
+/** An order of twelve numbers streams in about 10 KiB. */
 export const ANSWER_LIMIT_BYTES = 64 * 1024
+/** A token of its own event, with all that servers put around it. */
+const EVENT_BYTES = 400
+
+/** What is longer than so many tokens can be is not an answer to our question. */
+const limitOf = (maxTokens: number): number => Math.max(ANSWER_LIMIT_BYTES, maxTokens * EVENT_BYTES)
 
 /** Takes decoded text as it arrives; answers as soon as it can. */
 interface Intake {
@@ -72,10 +77,11 @@ function plainIntake(asked: Asked): Intake {
  * @throws what the connection throws when it breaks or is aborted before the answer is whole
  */
 export async function readAnswer(response: Response, asked: Asked): Promise<ReadAnswer> {
+  const limitBytes = limitOf(asked.request.maxTokens)
   let intake: Intake | undefined
   try {
     for await (const { text, bytes } of bodyPieces(response)) {
-      if (bytes > ANSWER_LIMIT_BYTES) return err({ kind: 'too_large', limitBytes: ANSWER_LIMIT_BYTES })
+      if (bytes > limitBytes) return err({ kind: 'too_large', limitBytes })
       const start = text.trimStart()
       if (!intake && start !== '') {
         if (start.startsWith('<'))

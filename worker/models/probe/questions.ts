@@ -87,7 +87,8 @@ export const speedQuestion: ProbeQuestion = {
   maxTokens: 160,
 }
 
-const koreanRight = [1, 2, 3]
+/** Not in the order of counting: a model that only counts would be right by chance. */
+const koreanRight = [3, 1, 5]
 
 /** Three wishes that each name their product by its use only. */
 export const koreanQuestion: ProbeQuestion = {
@@ -95,9 +96,9 @@ export const koreanQuestion: ProbeQuestion = {
   user: `${cards(goods.length)}
 
 세 가지 소원에 가장 알맞은 상품 번호를 차례대로 하나씩 고르세요.
-1) 비 오는 날 신고 나갈 것
-2) 차를 마시려고 물을 끓일 것
-3) 우리 집 개가 누울 자리`,
+1) 우리 집 개가 누울 자리
+2) 비 오는 날 신고 나갈 것
+3) 아이와 함께 그림을 그릴 것`,
   schema: numbers(koreanRight.length),
   maxTokens: 60,
 }

@@ -15,7 +15,8 @@ function fact([name, value]: readonly [string, string]): string {
   return /^(?:true|yes|예|네|はい)$/i.test(value) ? words : `${words} ${value}`
 }
 
-function facts(product: Product): string {
+/** What the shop states of a product beside title, brand, category and description, in one line of at most `most` units. */
+export function factsLine(product: Product, most = FACTS_CHARACTERS): string {
   const options = new Set(product.variants.flatMap((variant) => Object.values(variant.options)))
   const all = [
     product.color ?? '',
@@ -24,7 +25,7 @@ function facts(product: Product): string {
     ...product.keywords,
     ...options,
   ].filter((text) => text !== '')
-  return [...new Set(all)].join(', ').slice(0, FACTS_CHARACTERS)
+  return [...new Set(all)].join(', ').slice(0, most)
 }
 
 /**
@@ -38,7 +39,7 @@ export function embeddedText(product: Product): string {
       product.title,
       product.brand ?? '',
       product.category.join(' > '),
-      facts(product),
+      factsLine(product),
       product.description ?? '',
     ]
       .map((part) => part.replaceAll(/\s+/gu, ' ').trim())

@@ -57,7 +57,7 @@ export function attributeTexts(product: Product): string[] {
  * Reviews condensed: each term counts once a review, so that five hundred reviews of one product say how many
  * shoppers found it so, not how much was written.
  */
-function condenseReviews(reviews: readonly Review[]): Map<string, number> {
+export function condenseReviews(reviews: readonly Review[]): Map<string, number> {
   const counts = new Map<string, number>()
   for (const review of reviews) {
     const said = [review.title ?? '', review.text, ...review.attributes.map(([, value]) => value)].join(' ; ')

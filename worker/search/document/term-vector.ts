@@ -10,10 +10,14 @@
 export const textFields = ['title', 'brand', 'category', 'attributes', 'description'] as const
 export const fieldCount = textFields.length
 
-/** Bits of the packed word given to each text field's count; the rest (13 bits) counts reviews. */
+/** Bits of the packed word given to each text field's count. */
 const fieldBits = [4, 3, 3, 4, 5] as const
+/** Then eleven bits count reviews: no more than two thousand of a product are read. */
 const evidenceShift = 19
-const evidenceMax = 2 ** 13 - 1
+const evidenceMax = 2 ** 11 - 1
+/** The last two count the wishes a product answers. Vectors from before wishes have nothing there. */
+const wishShift = 30
+const wishMax = 3
 
 /** Words before the terms: the lengths of the text fields, two in a word, and the number of reviews. */
 export const headerWords = 4
@@ -35,6 +39,8 @@ export interface EncodedTerms {
   /** Term to the number of the product's reviews that use it. */
   readonly evidence: ReadonlyMap<string, number>
   readonly reviews: number
+  /** Term to the number of wishes the product answers that use it; they add to no field's length. Absent: none are known. */
+  readonly wishes?: ReadonlyMap<string, number>
   /**
    * Tag terms (see `tagTerm`) with their value: 1 to `TAG_FULL` for a concept, 1 for a kind of goods, which then counts
    * like a word that stands once in the title. They add to no field's length.
@@ -45,7 +51,13 @@ export interface EncodedTerms {
 /** A concept's value on a product that serves it beyond doubt. */
 export const TAG_FULL = 100
 
-export function encodeTermVector({ fields, evidence, reviews, tags }: EncodedTerms): ArrayBuffer {
+export function encodeTermVector({
+  fields,
+  evidence,
+  reviews,
+  wishes = new Map(),
+  tags,
+}: EncodedTerms): ArrayBuffer {
   const packed = new Map<number, number>()
   let shift = 0
   fields.forEach((terms, field) => {
@@ -63,6 +75,11 @@ export function encodeTermVector({ fields, evidence, reviews, tags }: EncodedTer
     const hash = termHash(term)
     const held = packed.get(hash) ?? 0
     packed.set(hash, (held % 2 ** evidenceShift) + Math.min(count, evidenceMax) * 2 ** evidenceShift)
+  }
+  for (const [term, count] of wishes) {
+    const hash = termHash(term)
+    const held = packed.get(hash) ?? 0
+    packed.set(hash, (held % 2 ** wishShift) + Math.min(count, wishMax) * 2 ** wishShift)
   }
   for (const [tag, value] of tags) packed.set(termHash(tag), value)
   const sorted = [...packed.keys()].sort((left, right) => left - right)
@@ -162,5 +179,10 @@ export function fieldFrequency(counts: number, field: number): number {
 
 /** How many of the product's reviews use the term. */
 export function evidenceOf(counts: number): number {
-  return counts >>> evidenceShift
+  return (counts >>> evidenceShift) & evidenceMax
+}
+
+/** How many of the wishes the product answers use the term. */
+export function wishesOf(counts: number): number {
+  return counts >>> wishShift
 }

@@ -20,7 +20,7 @@ export interface ProductWords {
   readonly reviews: number
 }
 
-export type TagSource = 'kind' | 'text' | 'reviews' | 'merchant'
+export type TagSource = 'kind' | 'text' | 'reviews' | 'model' | 'merchant'
 
 export interface ProductTag {
   readonly concept: ConceptName
@@ -164,7 +164,16 @@ export function tagProduct(product: Product, words: ProductWords): ProductTag[] 
   for (const term of new Set([...words.stated, ...words.description, ...words.evidence.keys()])) {
     for (const phrase of phrases.get(term) ?? []) notePhrase(book, phrase, words)
   }
-  return book.tags((concept) =>
-    (denials.get(concept) ?? []).some((terms) => terms.every((term) => words.stated.has(term))),
-  )
+  return book.tags((concept) => speaksAgainst(denials.get(concept), words.stated))
 }
+
+const speaksAgainst = (
+  denials: readonly (readonly string[])[] | undefined,
+  stated: ReadonlySet<string>,
+): boolean => (denials ?? []).some((terms) => terms.every((term) => stated.has(term)))
+
+/** Concepts that a product's own title, category or attributes speak against. */
+export const deniedConcepts = (stated: ReadonlySet<string>): ConceptName[] =>
+  [...conceptIndex().denials].flatMap(([concept, denials]) =>
+    speaksAgainst(denials, stated) ? [nameOf(concept)] : [],
+  )

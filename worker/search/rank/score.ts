@@ -4,13 +4,14 @@ import {
   fieldCount,
   fieldFrequency,
   fieldMask,
+  wishesOf,
   type TermVector,
 } from '../document/term-vector.ts'
 
 /**
  * Fielded BM25 (BM25F; Robertson, Zaragoza and Taylor, CIKM 2004) over title, brand, category, attributes and
- * description, with review evidence as a part of its own: how large a share of a product's reviewers use the word.
- * Pure.
+ * description, with two parts of their own: how large a share of a product's reviewers use the word, and in how many of
+ * the wishes it answers the word stands. Pure.
  */
 
 export interface SearchTerm {
@@ -35,7 +36,7 @@ export interface Statistics {
 }
 
 /** Settings found on the development sets by cross-shop validation; see `npm run eval`. */
-const weights = {
+export const weights = {
   fields: [2.5, 2, 2, 1, 1],
   /** How much a longer field dilutes a match: titles hardly, prose much. */
   lengthPenalty: [0.3, 0, 0, 0.75, 0.75],
@@ -47,9 +48,11 @@ const weights = {
   evidenceHalf: 0.08,
   /** Reviews a product is given in advance that do not use the word: three shoppers prove little. */
   evidencePrior: 5,
+  /** A word of one of the wishes a model says the product answers is worth half of this, of three wishes most of it. */
+  wish: 1,
   /** Worth of matching all of the query's words over matching one. */
   coverage: 0.5,
-} as const
+}
 
 /** Robertson's idf, never negative. */
 export const inverseDocumentFrequency = (documents: number, having: number): number =>
@@ -88,7 +91,10 @@ export class Worth {
         ((weights.fields[field] ?? 0) * inField) /
         ((this.#fixed[field] ?? 0) + (this.#byLength[field] ?? 0) * length)
     }
-    const worth = (frequency * (weights.saturation + 1)) / (frequency + weights.saturation)
+    const wishes = wishesOf(counts)
+    const worth =
+      (frequency * (weights.saturation + 1)) / (frequency + weights.saturation) +
+      (weights.wish * wishes) / (wishes + 1)
     const reviews = evidenceOf(counts)
     if (reviews === 0) return worth
     const share = reviews / ((header[at + 3] ?? 0) + weights.evidencePrior)

@@ -1,4 +1,6 @@
 import { SYNC_JOB } from '../tables/outbox.ts'
+import { expireDays } from '../ledger/day-sums.ts'
+import { expireCalls } from '../ledger/model-calls.ts'
 import { fillWords } from '../tables/catalogue-words.ts'
 import { expireUploads } from '../tables/finish-upload.ts'
 import { buildIndex } from '../tables/index-parts.ts'
@@ -6,11 +8,12 @@ import { oldestRunning } from '../tables/imports.ts'
 import { expireVisits } from '../tables/query-visits.ts'
 import { expireSearches } from '../tables/search-log.ts'
 import { refreshEvidence } from './import-evidence.ts'
+import { ENRICH_JOB, askForEnrichment } from '../enrichment/enrich-job.ts'
 import { VECTORS_JOB, askForVectors } from '../vectors/vector-job.ts'
 import type { JobSlice } from './job-queue.ts'
 import { runImportSlice } from './run-import.ts'
 
-/** `sync` and `vectors` have no slice: they are messages to the queue. */
+/** `sync`, `vectors` and `enrich` have no slice: they are messages to the queue. */
 export const jobs = {
   imports: 'imports',
   evidence: 'evidence',
@@ -19,6 +22,7 @@ export const jobs = {
   words: 'words',
   sync: SYNC_JOB,
   vectors: VECTORS_JOB,
+  enrich: ENRICH_JOB,
 } as const
 
 const HOUR_MS = 3600 * 1000
@@ -28,8 +32,9 @@ function runImports(sql: SqlStorage, now: number): number | null {
   const id = oldestRunning(sql)
   if (buildIndex(sql, id !== null)) return now
   if (id === null) {
-    // Products may have come that have no vector yet.
+    // Products may have come that have no vector yet, or that no model has read.
     askForVectors(sql, now)
+    askForEnrichment(sql, now)
     return null
   }
   runImportSlice(sql, id, now)
@@ -56,7 +61,8 @@ function expire(sql: SqlStorage, now: number): number {
   expireSearches(sql, now)
   expireVisits(sql, now)
   expireUploads(sql, now)
-  return now + HOUR_MS
+  expireDays(sql, now)
+  return expireCalls(sql, now) ? now : now + HOUR_MS
 }
 
 export function jobSlice(sql: SqlStorage, name: string): JobSlice | null {

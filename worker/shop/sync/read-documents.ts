@@ -4,6 +4,7 @@ import type { IndexDocument } from '../../ports/search-index.ts'
 import { productDocument } from '../../search/document/product-document.ts'
 import { documentKey } from '../../search/outside/document-key.ts'
 import { indexDocument } from '../../search/outside/index-document.ts'
+import { enrichmentOf } from '../tables/enrichments.ts'
 import { oldestChanges } from '../tables/outbox.ts'
 import { reviewsOf } from '../tables/reviews.ts'
 import { IndexVectors } from './index-vectors.ts'
@@ -71,7 +72,8 @@ function documentOf(
       adult: row.adult === 1,
       price: row.price,
       facts: row.facts,
-      columns: productDocument(product, reviews).columns,
+      columns: productDocument(product, reviews, { enrichment: enrichmentOf(sql, row.market, product) })
+        .columns,
     },
     policy,
   )

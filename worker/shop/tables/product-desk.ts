@@ -51,10 +51,12 @@ export function putProduct(
   return shown ? ok(shown) : err([{ line: 1, field: 'id', message: 'the product was not stored' }])
 }
 
-/** Brings a replaced catalogue back; reviews may have come since, so all its evidence is condensed again. */
+/** Brings a replaced catalogue back; reviews and a model's words may have come since, so they are folded in again. */
 export function restoreCatalogue(sql: SqlStorage, id: number): boolean {
   if (readCatalogue(sql, id)?.state !== 'retired') return false
   makeLive(sql, id)
-  sql.exec('INSERT OR IGNORE INTO stale_evidence SELECT DISTINCT product_id FROM review')
+  sql.exec(
+    `INSERT OR IGNORE INTO stale_evidence SELECT product_id FROM review UNION SELECT id FROM product_enrichment`,
+  )
   return true
 }

@@ -7,6 +7,7 @@ import { nameKey } from '../../search/text/name-key.ts'
 import { productFacts } from '../../search/document/product-facts.ts'
 import { countWords } from './catalogue-words.ts'
 import { indexTable, type CatalogueDelta } from './catalogues.ts'
+import { enrichmentOf } from './enrichments.ts'
 import { noteChange } from './outbox.ts'
 import { reviewsOf } from './reviews.ts'
 import { tagCorrections } from './tag-corrections.ts'
@@ -85,7 +86,10 @@ export function writeProduct(
   if (before) unindex(sql, target, before, delta)
 
   const reviews = reviewsOf(sql, product.id)
-  const document = productDocument(product, reviews, tagCorrections(sql, product.id))
+  const document = productDocument(product, reviews, {
+    corrections: tagCorrections(sql, product.id),
+    enrichment: enrichmentOf(sql, target.market, product),
+  })
   const price = productPriceNow(product, now)
   const rating = ratingOf(product, reviews)
   const values = [

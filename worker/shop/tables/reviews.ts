@@ -1,4 +1,5 @@
 import type { Review } from '../../ports/product.ts'
+import { lookAgain } from './enrichments.ts'
 
 /** Reviews read per product: evidence does not change any more after so many. */
 const REVIEWS_READ = 2000
@@ -10,7 +11,8 @@ export function reviewsOf(sql: SqlStorage, productId: string): Review[] {
     .map(({ body }) => JSON.parse(body) as Review)
 }
 
-const markStale = (sql: SqlStorage, productId: string) =>
+/** What is indexed of a product's reviews, or of what a model wrote about it, is to be made again. */
+export const markStale = (sql: SqlStorage, productId: string) =>
   sql.exec('INSERT OR IGNORE INTO stale_evidence (product_id) VALUES (?)', productId)
 
 /** Writes one review; true when it differs from what was there. Its product's evidence becomes stale. */
@@ -35,8 +37,10 @@ export function writeReview(sql: SqlStorage, review: Review, digest: string, imp
     importId,
     JSON.stringify(review),
   )
-  markStale(sql, review.productId)
-  if (before && before.product_id !== review.productId) markStale(sql, before.product_id)
+  for (const product of new Set([review.productId, before?.product_id ?? review.productId])) {
+    markStale(sql, product)
+    lookAgain(sql, product)
+  }
   return true
 }
 
@@ -44,6 +48,10 @@ export function writeReview(sql: SqlStorage, review: Review, digest: string, imp
 export function removeReviewsNotIn(sql: SqlStorage, importId: string): number {
   sql.exec(
     'INSERT OR IGNORE INTO stale_evidence SELECT DISTINCT product_id FROM review WHERE import <> ?',
+    importId,
+  )
+  sql.exec(
+    `UPDATE product_enrichment SET seen = '' WHERE id IN (SELECT product_id FROM review WHERE import <> ?)`,
     importId,
   )
   return sql.exec('DELETE FROM review WHERE import <> ?', importId).rowsWritten

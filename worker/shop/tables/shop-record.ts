@@ -14,7 +14,15 @@ type ShopRow = {
 
 type MarketRow = { id: string; locale: string; currency: string; origin: string | null; path: string | null }
 
-const addedModelSettings = { expand: true, embed_deadline_ms: LIMITS.embedDeadlineMs }
+const addedModelSettings = {
+  expand: true,
+  embed_deadline_ms: LIMITS.embedDeadlineMs,
+  enrich: false,
+  budget: { day: {}, month: {} },
+  keep_inputs: false,
+  visitor_calls_per_minute: LIMITS.visitorModelCallsPerMinute,
+  shop_calls_per_second: LIMITS.shopModelCallsPerSecond,
+} satisfies Partial<Settings['models']>
 
 /** Writes the shop's only row. The caller has made sure that there is none. */
 export function insertShop(sql: SqlStorage, record: NewShop): void {

@@ -1,6 +1,7 @@
 import { productTags, type TagCorrections } from '../../search/document/product-tags.ts'
 import { analyseProduct, attributeTexts } from '../../search/document/product-text.ts'
 import type { ProductTags } from '../../ports/shop-store.ts'
+import { enrichmentOf } from './enrichments.ts'
 import { applyDelta, liveCatalogue, noDelta } from './catalogues.ts'
 import { readProduct, writeProduct } from './products.ts'
 import { reviewsOf } from './reviews.ts'
@@ -23,7 +24,10 @@ export function showTags(sql: SqlStorage, id: string): ProductTags | null {
   const held = live && market !== undefined ? readProduct(sql, live.id, market, id) : null
   if (!held) return null
   const corrections: TagCorrections = tagCorrections(sql, id)
-  const tags = productTags(held.product, analyseProduct(held.product, reviewsOf(sql, id)), corrections)
+  const tags = productTags(held.product, analyseProduct(held.product, reviewsOf(sql, id)), {
+    corrections,
+    modelTags: enrichmentOf(sql, market ?? '', held.product).tags,
+  })
   return {
     tags: tags
       .toSorted((left, right) => right.confidence - left.confidence)

@@ -7,43 +7,55 @@ import {
   fieldCount,
   fieldFrequency,
   termHash,
+  wishesOf,
 } from '../../../../worker/search/document/term-vector.ts'
 
 const term = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 6 })
 const fields = fc.array(fc.array(term, { maxLength: 40 }), { minLength: fieldCount, maxLength: fieldCount })
+const wishes = fc.dictionary(term, fc.integer({ min: 1, max: 6 }), { maxKeys: 20 })
 const evidence = fc.dictionary(term, fc.integer({ min: 1, max: 20_000 }), { maxKeys: 30 })
 
-/** Largest count of each field, then of evidence: what the packed word has room for. */
+/** Largest count of each field, then of evidence and of wishes: what the packed word has room for. */
 const MOST = [15, 7, 7, 15, 31]
-const MOST_EVIDENCE = 8191
+const MOST_EVIDENCE = 2047
+const MOST_WISHES = 3
 
 const frequency = (terms: readonly string[], wanted: string) => terms.filter((one) => one === wanted).length
 
 test('gives back every count that was put in, up to what there is room for', () => {
   fc.assert(
-    fc.property(fields, evidence, fc.integer({ min: 0, max: 100_000 }), (texts, said, reviews) => {
-      const all = new Set([...texts.flat(), ...Object.keys(said)])
-      // Two terms with one hash share a count, which is the vector's stated price.
-      fc.pre(new Set([...all].map(termHash)).size === all.size)
-      const vector = new TermVector(
-        encodeTermVector({
-          fields: texts,
-          evidence: new Map(Object.entries(said)),
-          reviews,
-          tags: new Map(),
-        }),
-      )
-      expect(vector.reviews).toBe(reviews)
-      texts.forEach((terms, field) => expect(vector.fieldLength(field)).toBe(terms.length))
-      for (const one of all) {
-        const counts = vector.counts(termHash(one))
-        texts.forEach((terms, field) =>
-          expect(fieldFrequency(counts, field)).toBe(Math.min(frequency(terms, one), MOST[field] ?? 0)),
+    fc.property(
+      fields,
+      evidence,
+      wishes,
+      fc.integer({ min: 0, max: 100_000 }),
+      (texts, said, wished, reviews) => {
+        const all = new Set([...texts.flat(), ...Object.keys(said), ...Object.keys(wished)])
+        // Two terms with one hash share a count, which is the vector's stated price.
+        fc.pre(new Set([...all].map(termHash)).size === all.size)
+        const vector = new TermVector(
+          encodeTermVector({
+            fields: texts,
+            evidence: new Map(Object.entries(said)),
+            reviews,
+            wishes: new Map(Object.entries(wished)),
+            tags: new Map(),
+          }),
         )
-        const told = Object.hasOwn(said, one) ? (said[one] ?? 0) : 0
-        expect(evidenceOf(counts)).toBe(Math.min(told, MOST_EVIDENCE))
-      }
-    }),
+        expect(vector.reviews).toBe(reviews)
+        texts.forEach((terms, field) => expect(vector.fieldLength(field)).toBe(terms.length))
+        for (const one of all) {
+          const counts = vector.counts(termHash(one))
+          texts.forEach((terms, field) =>
+            expect(fieldFrequency(counts, field)).toBe(Math.min(frequency(terms, one), MOST[field] ?? 0)),
+          )
+          const told = Object.hasOwn(said, one) ? (said[one] ?? 0) : 0
+          expect(evidenceOf(counts)).toBe(Math.min(told, MOST_EVIDENCE))
+          const hoped = Object.hasOwn(wished, one) ? (wished[one] ?? 0) : 0
+          expect(wishesOf(counts)).toBe(Math.min(hoped, MOST_WISHES))
+        }
+      },
+    ),
   )
 })
 

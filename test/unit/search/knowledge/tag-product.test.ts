@@ -30,7 +30,7 @@ const review = (text: string, index: number): Review => ({
 
 const tagsOf = (fields: Partial<Product>, reviews: readonly string[] = [], corrections = uncorrected) => {
   const of = product(fields)
-  const tags = productTags(of, analyseProduct(of, reviews.map(review)), corrections)
+  const tags = productTags(of, analyseProduct(of, reviews.map(review)), { corrections })
   return new Map(tags.map((tag) => [tag.concept as string, tag]))
 }
 
@@ -66,7 +66,7 @@ describe('the tags of a product', () => {
 
   it('are not given to adult goods', () => {
     const adult = product({ title: 'Cosy throw blanket', adult: true })
-    expect(tagTerms(adult, analyseProduct(adult, []), uncorrected).size).toBe(0)
+    expect(tagTerms(adult, analyseProduct(adult, [])).size).toBe(0)
   })
 
   it('name concepts that exist, with a confidence between 0 and 1, and say why, whatever the words', () => {
