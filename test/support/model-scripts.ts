@@ -95,8 +95,7 @@ const asAsked = (body: RequestBody, words: string): string =>
   cardsOf(body).length > 0 ? answerOf(reversed(body)) : JSON.stringify({ w: words.split('+') })
 
 /** Everything the model was told. */
-const toldText = (body: RequestBody): string =>
-  (body.messages ?? []).map(({ content }) => content).join('\n')
+const toldText = (body: RequestBody): string => (body.messages ?? []).map(({ content }) => content).join('\n')
 
 /** A stream as servers send it: role first, then small pieces, the finish, the count of tokens, the end mark. */
 function stream(scene: Scene, text: string, finish = 'stop'): void {
@@ -184,6 +183,12 @@ export const modelScripts: Readonly<Record<string, (scene: Scene) => void | Prom
     await pause(Number(scene.argument), scene.gone)
     stream(scene, asAsked(scene.body, 'unicorn'))
   },
+  /** Helpful where a wish begins with "the", else as the script behind `=`. */
+  'or-helpful': (scene) =>
+    modelScripts[userText(scene.body).includes('⟦the ') ? 'helpful' : scene.argument || 'silent']?.({
+      ...scene,
+      argument: '',
+    }),
   /** Does what an injected text may ask: gives away all it was told, in place of an answer. */
   tell: (scene) => stream(scene, toldText(scene.body)),
   /** The same within the form of an answer, an entry a line and a word. */

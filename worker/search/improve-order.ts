@@ -19,6 +19,9 @@ const TIME_LEAST_MS = 150
 /** Typing that rests so long after a question has come to an end for now: with the widget's own pause, 600 ms. */
 const SETTLED_MS = 480
 
+/** What is worked on behind an answer takes from the time it needs to arrive: results have left before a model is asked. */
+const LEAVES_MS = 20
+
 export interface Improvement {
   readonly order?: OrderEvent
   /** What the search had to do without: a model that failed or rests, or the shop's bounds that kept it from being asked. */
@@ -66,11 +69,11 @@ export function joinFound(first: Found, second: Found, cardsMost: number): Found
   }
 }
 
-/** True when the shopper has not gone on within a moment. */
-const isSettled = (signal: AbortSignal): Promise<boolean> =>
+/** True when the shopper has not gone on within these milliseconds. */
+const staysFor = (ms: number, signal: AbortSignal): Promise<boolean> =>
   new Promise((resolve) => {
     if (signal.aborted) return resolve(false)
-    const timer = setTimeout(() => resolve(true), SETTLED_MS)
+    const timer = setTimeout(() => resolve(true), ms)
     signal.addEventListener('abort', () => {
       clearTimeout(timer)
       resolve(false)
@@ -128,7 +131,7 @@ export async function improveOrder(
   if (!expander && !ranker) return {}
   const { plan, found: first, isTyping } = searched
   // Whoever types on asks anew and hangs up here: no model has been asked for half a wish.
-  if (isTyping && !(await isSettled(asking.signal))) return {}
+  if (!(await staysFor(isTyping ? SETTLED_MS : LEAVES_MS, asking.signal))) return {}
   const { found, ...narrow } = expander
     ? await widen(services, shop, searched, { ...asking, model: expander })
     : { found: first }
