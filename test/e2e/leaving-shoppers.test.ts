@@ -13,6 +13,7 @@ let model: ScriptedModelServer
 let worker: LocalWorker
 let shop: MeasuredShop
 
+const DEADLINE_MS = 5_000
 const SOON = { timeout: 2_000 }
 /** Longer than typing has to rest before a model is asked. */
 const SETTLED_MS = 900
@@ -21,7 +22,7 @@ beforeAll(async () => {
   model = await startScriptedModelServer('stall')
   worker = await startMeasuringWorker({ LLM_BASE_URL: model.url, LLM_MODEL: 'scripted' })
   shop = await createMeasuredShop(worker.url, { locale: 'en', currency: 'USD' })
-  await shop.settings({ models: { deadline_ms: 5_000 } })
+  await shop.settings({ models: { deadline_ms: DEADLINE_MS } })
   const rows = Array.from({ length: 12 }, (_, row) => ({
     id: `glove-${row}`,
     title: `Glove ${row}`,
@@ -61,9 +62,11 @@ function ask(q: string, parameters: Record<string, string> = {}): Promise<() => 
   })
 }
 
-test('a shopper who hangs up while words are asked for ends that call, and no order is asked for', async () => {
+const typing = { typing: '1' }
+
+test('a shopper who types on while words are asked for ends that call, and no order is asked for', async () => {
   const before = model.requests.length
-  const leave = await ask('long evening zorblex')
+  const leave = await ask('long evening zorblex', typing)
   await vi.waitFor(() => expect(open()).toHaveLength(1), SOON)
   leave()
   await vi.waitFor(() => expect(open()).toEqual([]), SOON)
@@ -71,18 +74,18 @@ test('a shopper who hangs up while words are asked for ends that call, and no or
   expect(model.requests).toHaveLength(before + 1)
 })
 
-test('a shopper who hangs up while an order is asked for ends that call', async () => {
+test('a shopper who types on while an order is asked for ends that call', async () => {
   model.queue.push('words=satin+glove')
-  const leave = await ask('long evening blixtar')
+  const leave = await ask('long evening blixtar', typing)
   await vi.waitFor(() => expect(open()).toHaveLength(1), SOON)
   leave()
   await vi.waitFor(() => expect(open()).toEqual([]), SOON)
 })
 
-test('a shopper who types on has asked no model', async () => {
+test('a shopper who types on before typing has rested has asked no model', async () => {
   const before = model.requests.length
   for (const end of [12, 14, 17, 20]) {
-    const leave = await ask('long evening quombat'.slice(0, end), { typing: '1' })
+    const leave = await ask('long evening quombat'.slice(0, end), typing)
     await pause(150)
     leave()
   }
@@ -90,11 +93,23 @@ test('a shopper who types on has asked no model', async () => {
   expect(model.requests).toHaveLength(before)
 })
 
-test('reconnects leave nothing open', async () => {
-  for (let turn = 0; turn < 5; turn++) {
-    const leave = await ask(`long evening vextro ${'abcde'[turn]}`)
+test('what is asked again and again leaves nothing open', async () => {
+  for (let turn = 0; turn < 4; turn++) {
+    const leave = await ask(`long evening vextro ${'abcd'[turn]}`, typing)
     await vi.waitFor(() => expect(open()).toHaveLength(1), SOON)
     leave()
+    await vi.waitFor(() => expect(open()).toEqual([]), SOON)
   }
-  await vi.waitFor(() => expect(open()).toEqual([]), SOON)
+})
+
+test('a shopper who hangs up after Enter leaves nothing open past the deadline', async () => {
+  const before = model.requests.length
+  const leave = await ask('long evening trumbel')
+  await vi.waitFor(() => expect(open()).toHaveLength(1), SOON)
+  leave()
+  await vi.waitFor(() => expect(open()).toEqual([]), { timeout: DEADLINE_MS + 500 })
+  await pause(1_000)
+  expect(open()).toEqual([])
+  // Words and an order at the most.
+  expect(model.requests.length).toBeLessThanOrEqual(before + 2)
 })

@@ -54,8 +54,8 @@ async function shopWithModel(
     return (await fetch(url)).json()
   }
   /** Asks, reads the results, and gives back the way to leave. */
-  const begin = async (parameters: Parameters = {}) => {
-    const answer = await shop.searchRaw(WISH, parameters, { headers: { Accept: 'text/event-stream' } })
+  const begin = async (parameters: Parameters = {}, query = WISH) => {
+    const answer = await shop.searchRaw(query, parameters, { headers: { Accept: 'text/event-stream' } })
     const reader = answer.body?.getReader()
     expect(new TextDecoder().decode((await reader?.read())?.value)).toContain('event: results')
     return async () => reader?.cancel()
@@ -119,7 +119,7 @@ test('while typing may go on no model is asked, and none once the shopper has le
 test('those who ask again and again and hang up leave nothing open', async () => {
   const model = await shopWithModel('stall')
   const leaves = []
-  for (let turn = 0; turn < 6; turn++) leaves.push(await model.begin())
+  for (let turn = 0; turn < 6; turn++) leaves.push(await model.begin({}, `${WISH} ${'abcdef'[turn]}`))
   await vi.waitFor(async () => expect(await model.seen()).toHaveLength(6), { timeout: SOON_MS })
   await Promise.all(leaves.map((leave) => leave()))
   await expectClosed(model, 6)
