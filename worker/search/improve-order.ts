@@ -1,4 +1,4 @@
-import type { Hit, OrderEvent } from '../contract/search.ts'
+import type { OrderEvent } from '../contract/search.ts'
 import { shopModel, type ModelUse } from '../metering/shop-model.ts'
 import type { ModelFailure } from '../ports/language-model.ts'
 import type { BoundFailure, MeteredModel } from '../ports/metered-model.ts'
@@ -7,6 +7,7 @@ import type { Services } from '../ports/services.ts'
 import type { ShopRecord } from '../ports/shop-store.ts'
 import { expandQuery } from './expand/expand-query.ts'
 import { redact } from '../privacy/redact.ts'
+import { joinFound } from './rerank/join-found.ts'
 import { orderHits, rerankResults } from './rerank/rerank-results.ts'
 import type { Searched } from './search-products.ts'
 
@@ -45,28 +46,6 @@ function missed({ kind }: ModelFailure | BoundFailure): Missed {
 
 interface Widened extends Missed {
   readonly found: Found
-}
-
-/** Ids of a list's hits and of those beyond its page. */
-const listed = ({ hits, beyond }: Found) => [...hits, ...beyond]
-
-/**
- * What was found first, in the order of a second, wider look: its cards and order, every product of either, and what
- * of it the page already shows. Nothing of the first is lost. Pure.
- */
-export function joinFound(first: Found, second: Found, cardsMost: number): Found {
-  const onPage = new Set(first.hits.map(({ id }) => id))
-  const others = new Map<string, Hit>()
-  for (const hit of [...listed(second), ...first.beyond]) if (!onPage.has(hit.id)) others.set(hit.id, hit)
-  const fresh = new Map(listed(second).map((hit) => [hit.id, hit]))
-  const cards = new Map([...second.cards, ...first.cards].map((card) => [card.id, card]))
-  return {
-    ...second,
-    // Which words of the query a card marks may differ; what the page shows stays as it is.
-    hits: first.hits.map((hit) => fresh.get(hit.id) ?? hit),
-    beyond: [...others.values()],
-    cards: [...cards.values()].slice(0, cardsMost),
-  }
 }
 
 /** True when the shopper has not gone on within these milliseconds. */
