@@ -17,7 +17,7 @@ const EXPANSION_SHARE = 0.6
 const TIME_LEAST_MS = 150
 
 /** Typing that rests so long after a question has come to an end for now: with the widget's own pause, 600 ms. */
-const SETTLED_MS = 480
+export const SETTLED_MS = 480
 
 /** What is worked on behind an answer takes from the time it needs to arrive: results have left before a model is asked. */
 const LEAVES_MS = 20

@@ -18,7 +18,7 @@ export function readExpansion(sql: SqlStorage, key: string, now: number): readon
 }
 
 /** A shopper who types pauses and goes on within this time. */
-const TYPED_WITHIN_MS = 60_000
+export const TYPED_WITHIN_MS = 60_000
 
 /** The words kept for the first of these beginnings of a wish that has just been asked about; null: none has. */
 export function readBeginning(
