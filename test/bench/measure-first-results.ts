@@ -138,7 +138,7 @@ export async function measureFirstResults(pairs: number): Promise<Metric[]> {
   ])
   let next = 0
   const open = new Set<Promise<string>>()
-  const askPair = async (): Promise<readonly [without: number, with: number]> => {
+  const askPair = async (): Promise<readonly [bare: number, modelled: number]> => {
     const query = queries[next] ?? ''
     const order = (next >> 1) % 2 === 0 ? ([0, 1] as const) : ([1, 0] as const)
     next += 1
@@ -157,10 +157,11 @@ export async function measureFirstResults(pairs: number): Promise<Metric[]> {
     await pause(ENDED_MS)
     return took
   }
-  const run = async (count: number) => {
+  const run = async (count: number, isHelped: boolean) => {
     const times = []
     for (let pair = 0; pair < count; pair++) {
-      await askPair()
+      if (isHelped) await askPair()
+      else next += 1
       times.push(await askPair())
     }
     await Promise.all(open)
@@ -169,12 +170,12 @@ export async function measureFirstResults(pairs: number): Promise<Metric[]> {
   }
   try {
     await model.play('helpful')
-    await run(PAIRS_FIRST)
+    await run(PAIRS_FIRST, false)
     console.log(`\ntime to first results, ${pairs} pairs a behaviour, ${PRODUCTS} products, ms`)
     const metrics: Metric[] = []
     for (const { name, script } of behaviours) {
       await model.play(script)
-      const times = await run(pairs)
+      const times = await run(pairs, script.startsWith('or-helpful'))
       const { expansions, orders, open: left } = await model.play(script)
       const of = (index: 0 | 1, share: number) =>
         percentile(

@@ -1,8 +1,7 @@
 import type { Locale } from '../../worker/contract/vocabulary.ts'
 import { beginningKeys, expansionKey, readsAsWish } from '../../worker/search/expand/expansion-key.ts'
-import { SETTLED_MS } from '../../worker/search/improve-order.ts'
+import { SETTLED_MS, TYPED_WITHIN_MS } from '../../worker/search/typing-pauses.ts'
 import { understandQuery } from '../../worker/search/understand/understand-query.ts'
-import { TYPED_WITHIN_MS } from '../../worker/shop/tables/expansions.ts'
 import { DEBOUNCE_MS, isWorthAsking } from '../../widget/features/search/typing.ts'
 import { keysOf, typed } from '../support/dubeolsik.ts'
 

@@ -1,4 +1,4 @@
-import type { Hit, OrderEvent } from '../contract/search.ts'
+import type { OrderEvent } from '../contract/search.ts'
 import { shopModel, type ModelUse } from '../metering/shop-model.ts'
 import type { ModelFailure } from '../ports/language-model.ts'
 import type { BoundFailure, MeteredModel } from '../ports/metered-model.ts'
@@ -6,6 +6,8 @@ import type { Found } from '../ports/retriever.ts'
 import type { Services } from '../ports/services.ts'
 import type { ShopRecord } from '../ports/shop-store.ts'
 import { expandQuery } from './expand/expand-query.ts'
+import { joinFound } from './expand/join-found.ts'
+import { SETTLED_MS } from './typing-pauses.ts'
 import { redact } from '../privacy/redact.ts'
 import { orderHits, rerankResults } from './rerank/rerank-results.ts'
 import type { Searched } from './search-products.ts'
@@ -15,9 +17,6 @@ const EXPANSION_SHARE = 0.6
 
 /** No model answers sooner; asking would only cost money. */
 const TIME_LEAST_MS = 150
-
-/** Typing that rests so long after a question has come to an end for now: with the widget's own pause, 600 ms. */
-export const SETTLED_MS = 480
 
 /** What is worked on behind an answer takes from the time it needs to arrive: results have left before a model is asked. */
 const LEAVES_MS = 20
@@ -45,28 +44,6 @@ function missed({ kind }: ModelFailure | BoundFailure): Missed {
 
 interface Widened extends Missed {
   readonly found: Found
-}
-
-/** Ids of a list's hits and of those beyond its page. */
-const listed = ({ hits, beyond }: Found) => [...hits, ...beyond]
-
-/**
- * What was found first, in the order of a second, wider look: its cards and order, every product of either, and what
- * of it the page already shows. Nothing of the first is lost. Pure.
- */
-export function joinFound(first: Found, second: Found, cardsMost: number): Found {
-  const onPage = new Set(first.hits.map(({ id }) => id))
-  const others = new Map<string, Hit>()
-  for (const hit of [...listed(second), ...first.beyond]) if (!onPage.has(hit.id)) others.set(hit.id, hit)
-  const fresh = new Map(listed(second).map((hit) => [hit.id, hit]))
-  const cards = new Map([...second.cards, ...first.cards].map((card) => [card.id, card]))
-  return {
-    ...second,
-    // Which words of the query a card marks may differ; what the page shows stays as it is.
-    hits: first.hits.map((hit) => fresh.get(hit.id) ?? hit),
-    beyond: [...others.values()],
-    cards: [...cards.values()].slice(0, cardsMost),
-  }
 }
 
 /** True when the shopper has not gone on within these milliseconds. */
