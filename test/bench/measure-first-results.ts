@@ -138,7 +138,7 @@ export async function measureFirstResults(pairs: number): Promise<Metric[]> {
   ])
   let next = 0
   const open = new Set<Promise<string>>()
-  const askPair = async (): Promise<readonly [bare: number, modelled: number]> => {
+  const askPair = async (): Promise<readonly [without: number, withModel: number]> => {
     const query = queries[next] ?? ''
     const order = (next >> 1) % 2 === 0 ? ([0, 1] as const) : ([1, 0] as const)
     next += 1

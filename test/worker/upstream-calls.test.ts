@@ -113,6 +113,7 @@ test('while typing may go on no model is asked, and none once the shopper has le
   await pause(200)
   await leave()
   await pause(SETTLED_MS)
+  await expectClosed(model, 0)
   expect(await model.seen()).toEqual([])
 })
 

@@ -6,11 +6,11 @@ import type { Found } from '../ports/retriever.ts'
 import type { Services } from '../ports/services.ts'
 import type { ShopRecord } from '../ports/shop-store.ts'
 import { expandQuery } from './expand/expand-query.ts'
-import { joinFound } from './expand/join-found.ts'
-import { SETTLED_MS } from './typing-pauses.ts'
 import { redact } from '../privacy/redact.ts'
+import { joinFound } from './rerank/join-found.ts'
 import { orderHits, rerankResults } from './rerank/rerank-results.ts'
 import type { Searched } from './search-products.ts'
+import { SETTLED_MS } from './typing-pauses.ts'
 
 /** Share of the time a model has that expansion may take: its words are worth nothing once it is over. */
 const EXPANSION_SHARE = 0.6

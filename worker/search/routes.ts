@@ -65,7 +65,7 @@ function streamResults(c: Context<AppEnv>, searched: Searched) {
     c.req.raw.signal.addEventListener('abort', () => abort.abort(), { once: true })
     const send = (event: string, data: unknown) => stream.writeSSE({ event, data: JSON.stringify(data) })
     let { mode } = searched.response
-    let stillThere: number | null = null
+    let stillThere: ReturnType<typeof setInterval> | null = null
     try {
       await send('results', searched.response)
       // A comment, which readers of events pass over. Whoever types on hangs up, and no model may be asked for that.
