@@ -33,7 +33,7 @@ const OPEN_MOST = 8
  * A wish is asked when the stream before it has ended, or so much later: what is measured is the way of one, not how
  * many get through.
  */
-const ENDED_MS = 30
+const ENDED_MS = 100
 /** For what is written down behind an answer. */
 const WRITTEN_MS = 5
 
