@@ -212,8 +212,11 @@ const { values } = parseArgs({
     scale: { type: 'string' },
     // Only what a model in any state costs the first results.
     'first-results': { type: 'boolean', default: false },
+    pairs: { type: 'string' },
   },
 })
+
+const pairs = (): number => Number(values.pairs ?? (values.quick ? PAIRS_QUICK : PAIRS))
 
 async function bench(): Promise<Metric[]> {
   const { quick, data } = values
@@ -234,16 +237,16 @@ async function bench(): Promise<Metric[]> {
   }
   metrics.push(...timesOf('suggest', await measureSuggest()))
   metrics.push(...overheads(metrics, health))
-  metrics.push(...(await measureFirstResults(quick ? PAIRS_QUICK : PAIRS)))
+  metrics.push(...(await measureFirstResults(pairs())))
   if (!quick) metrics.push(...(await compareRelevance(data, [embedded, ...others])))
   metrics.push(...printScale(metrics))
   return metrics
 }
 
 async function chosenMetrics(): Promise<Metric[]> {
-  const { quick, scale, 'first-results': isFirstOnly } = values
+  const { scale, 'first-results': isFirstOnly } = values
   if (scale !== undefined) return printScale(await readMetrics(scale))
-  if (isFirstOnly) return measureFirstResults(quick ? PAIRS_QUICK : PAIRS)
+  if (isFirstOnly) return measureFirstResults(pairs())
   const sizes = await widgetSizes()
   if (sizes.length === 0) console.log('Widget sizes are left out: run `npm run build` first.')
   return [...(await bench()), ...measureVectors(), ...sizes]

@@ -9,7 +9,9 @@ import { evaluateModels } from './models-eval.ts'
 import { evaluateModelCost } from './model-cost-eval.ts'
 import { evaluateNoAnswer } from './no-answer-eval.ts'
 import { evaluateRedaction } from './redaction-eval.ts'
+import { evaluateSafety } from './safety-eval.ts'
 import { evaluateSearch } from './search-eval.ts'
+import { evaluateTypedSessions } from './typed-sessions-eval.ts'
 import { evaluateVariants } from './variants-eval.ts'
 
 const usage = `npm run eval -- search --products F [--reviews F] --queries F --qrels F [--locale ko] [--currency KRW] [--meili URL] [--enrich] [--json F]
@@ -20,6 +22,8 @@ npm run eval -- known-items --japanese [--json F]
 npm run eval -- variants [--set a|b] [--json F]
 npm run eval -- no-answer [--json F]
 npm run eval -- redaction [--json F]
+npm run eval -- safety [--data FOLDER] [--json F]
+npm run eval -- typed-sessions --queries F [--json F]
 npm run eval -- models --products F [--reviews F] --queries F --qrels F (with LLM_BASE_URL, LLM_MODEL, LLM_API_KEY)
 npm run eval -- model-cost --products F [--reviews F] --queries F [--searches 3000] [--price 0.30/1.20] [--json F]
 npm run eval -- cross-shop --data FOLDER [--json F]`
@@ -89,6 +93,8 @@ async function run(): Promise<Metric[]> {
   const [what] = positionals
   if (what === 'variants') return evaluateVariants(namedSets())
   if (what === 'no-answer') return evaluateNoAnswer()
+  if (what === 'safety') return evaluateSafety(values.data ?? '../shared/data/safety')
+  if (what === 'typed-sessions' && queries !== undefined) return evaluateTypedSessions(queries)
   if (what === 'redaction') return evaluateRedaction()
   if (what === 'cross-shop' && values.data !== undefined) return acrossShops(values.data)
   if (what === 'known-items' && japanese) return evaluateJapaneseItems()

@@ -190,12 +190,12 @@ export const modelScripts: Readonly<Record<string, (scene: Scene) => void | Prom
       argument: '',
     }),
   /** Does what an injected text may ask: gives away all it was told, in place of an answer. */
-  tell: (scene) => stream(scene, toldText(scene.body)),
+  tell: (scene) => plain(scene, { content: toldText(scene.body) }),
   /** The same within the form of an answer, an entry a line and a word. */
   'tell-in-form'(scene) {
     const lines = toldText(scene.body).split('\n')
     const entries = [...lines, ...lines.flatMap((line) => line.split(/\s+/))]
-    stream(scene, JSON.stringify({ r: entries, w: entries, ids: entries, reasons: entries }))
+    plain(scene, { content: JSON.stringify({ r: [...entries, 3, 1], w: entries, reasons: entries }) })
   },
   /** Names products by their ids, and chooses cards besides. */
   'name-others'(scene) {

@@ -10,15 +10,13 @@ import { redact } from '../privacy/redact.ts'
 import { joinFound } from './rerank/join-found.ts'
 import { orderHits, rerankResults } from './rerank/rerank-results.ts'
 import type { Searched } from './search-products.ts'
+import { SETTLED_MS } from './typing-pauses.ts'
 
 /** Share of the time a model has that expansion may take: its words are worth nothing once it is over. */
 const EXPANSION_SHARE = 0.6
 
 /** No model answers sooner; asking would only cost money. */
 const TIME_LEAST_MS = 150
-
-/** Typing that rests so long after a question has come to an end for now: with the widget's own pause, 600 ms. */
-const SETTLED_MS = 480
 
 /** What is worked on behind an answer takes from the time it needs to arrive: results have left before a model is asked. */
 const LEAVES_MS = 20

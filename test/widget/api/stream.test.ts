@@ -39,6 +39,11 @@ test('keeps colons and spaces inside the data', async () => {
   expect(await eventsOf([bytes('event: a\ndata:  b: c\n\n')])).toEqual([['a', ' b: c']])
 })
 
+test('keeps what only JavaScript takes for the end of a line', async () => {
+  const data = JSON.stringify({ q: 'a\u2028b\u2029c' })
+  expect(await eventsOf([bytes(`event: a\ndata: ${data}\n\n`)])).toEqual([['a', data]])
+})
+
 test('joins the data lines of one event', async () => {
   expect(await eventsOf([bytes('data: one\ndata: two\n\n')])).toEqual([['message', 'one\ntwo']])
 })

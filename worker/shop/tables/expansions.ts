@@ -1,3 +1,5 @@
+import { TYPED_WITHIN_MS } from '../../search/typing-pauses.ts'
+
 /** Search words that a model has added to wishes: for every shopper of the shop, see `expansionKey`. */
 
 /** About 300 bytes each. */
@@ -16,9 +18,6 @@ export function readExpansion(sql: SqlStorage, key: string, now: number): readon
   if (!row || row.made_at < now - KEPT_MS) return null
   return JSON.parse(row.words) as string[]
 }
-
-/** A shopper who types pauses and goes on within this time. */
-const TYPED_WITHIN_MS = 60_000
 
 /** The words kept for the first of these beginnings of a wish that has just been asked about; null: none has. */
 export function readBeginning(
