@@ -1,4 +1,5 @@
-import { migrations, type Migration } from './migrations.ts'
+import { migrations } from './migrations.ts'
+import type { Migration } from './migrations/migration.ts'
 
 const applied = (sql: SqlStorage) =>
   sql
