@@ -71,7 +71,7 @@ const contender = z.object({
   latency_ms: z.object({ p50: z.number(), p95: z.number() }).nullable(),
   /** Of those calls together. `counted`: all by the server, not by estimate. */
   tokens: z.object({ in: z.number().int(), out: z.number().int(), counted: z.boolean() }),
-  /** US dollars for a thousand searches like these; null: nobody has said what the model costs. */
+  /** US dollars for a thousand searches like these, by the calls that were answered; null: nobody has said what the model costs. */
   cost_per_1000: z.number().nullable(),
   /** Answers that were not in form; the search then stays as it was. */
   schema_failures: z.number().int(),
