@@ -200,8 +200,12 @@ describe('a comparison', () => {
     expect(await world.turn()).toMatchObject({ kind: 'more' })
     expect((await world.asked('back')) + (await world.asked('words'))).toBe(asked)
     await world.shop.settings({ models: { budget: { day: {}, month: {} } } })
-    await world.passTime()
-    const done = await world.finish()
+    await world.shop.inside((_, { storage }) => {
+      storage.sql.exec('UPDATE leaderboard_run SET paused_until = 0')
+    })
+    // Another consumer, which need not wait for the one that paused.
+    expect(await world.turn()).toEqual({ kind: 'done' })
+    const done = await world.read()
     expect(done).toMatchObject({ status: 'done', queries: { done: 6 } })
     expect(done).not.toHaveProperty('paused_by')
     expect(await world.asked('back')).toBe(6)
@@ -226,6 +230,18 @@ describe('a comparison', () => {
     expect(await world.contender('words')).toMatchObject({ n: 4, calls: 4 })
     expect(await world.asked('abroad')).toBe(0)
     expect(await world.asked('back')).toBe(0)
+  })
+
+  it('does not go on with another model under the name of the first', async () => {
+    const world = await comparedShop()
+    await world.endpoints(both)
+    await world.judge({ good: 'last', queries: 3 })
+    await world.start()
+    await world.endpoints({ ...both, back: 'overlap' })
+    expect(await world.finish()).toMatchObject({ status: 'done' })
+    expect((await world.contender('back')).error).toContain('another model')
+    expect(await world.asked('back')).toBe(0)
+    expect(await world.contender('words')).toMatchObject({ n: 3 })
   })
 
   it('counts answers out of form, and leaves out a model whose server does not work', async () => {

@@ -75,7 +75,9 @@ export async function comparedShop(variables: Readonly<Record<string, string>> =
     services,
     async endpoints(scripts, setup = {}) {
       const endpoints = Object.entries(scripts).map(([id, script]) => {
-        const model = models.get(id) ?? `script:${script}#${crypto.randomUUID()}`
+        const held = models.get(id)
+        const isSame = held?.startsWith(`script:${script}#`) ?? false
+        const model = isSame && held !== undefined ? held : `script:${script}#${crypto.randomUUID()}`
         models.set(id, model)
         const base_url = inject('modelServer')
         return { id, kind: 'openai', base_url, model, overseas: id === 'abroad', third_party: false, price }
