@@ -6,6 +6,7 @@ import { createMeilisearchRetriever } from './adapters/retriever-meilisearch/ret
 import { createMeilisearchIndex } from './adapters/retriever-meilisearch/search-index.ts'
 import { createOpenAiModel } from './adapters/llm-openai/model.ts'
 import { createWorkersAiModel } from './adapters/llm-workers-ai/model.ts'
+import { createDurableLeaderboardStore } from './adapters/shop-store-durable/leaderboard.ts'
 import { createDurableLedgerStore } from './adapters/shop-store-durable/ledger.ts'
 import { createDurableEnrichmentStore } from './adapters/shop-store-durable/enrichment.ts'
 import { createDurableShopStore } from './adapters/shop-store-durable/store.ts'
@@ -154,6 +155,7 @@ export function compose(env: Bindings): Services {
     modelFor: models.chat,
     embeddingsFor: models.embeddings,
     ledger: createDurableLedgerStore(env.SHOP),
+    leaderboard: createDurableLeaderboardStore(env.SHOP),
     answers: createEdgeAnswerCache(() => caches.open('model-answers')),
     operatorToken: config.operatorToken,
     rateLimits: config.rateLimits,

@@ -8,6 +8,7 @@ import {
   product,
 } from './catalogue.ts'
 import { errorResponse } from './error.ts'
+import { gradesRequest, gradesResponse, leaderboardRequest, leaderboardResponse } from './leaderboard.ts'
 import { ledgerRequest, ledgerResponse } from './ledger.ts'
 import { orderEvent, searchRequest, searchResponse } from './search.ts'
 import {
@@ -353,6 +354,37 @@ export const endpoints: readonly Endpoint[] = [
     auth: 'secret_key',
     body: probeRequest,
     answer: { status: 200, schema: modelProbe },
+  },
+  {
+    method: 'get',
+    path: paths.grades,
+    summary: 'Judged queries: how well products answer them, and who said so',
+    auth: 'secret_key',
+    answer: { status: 200, schema: gradesResponse },
+  },
+  {
+    method: 'put',
+    path: paths.grades,
+    summary: 'Replace the whole list of judgements',
+    auth: 'secret_key',
+    body: gradesRequest,
+    answer: { status: 200, schema: gradesResponse },
+  },
+  {
+    method: 'get',
+    path: paths.leaderboard,
+    summary:
+      "How models order the shop's own judged queries: quality, pace, cost, and what may be said of it",
+    auth: 'secret_key',
+    answer: { status: 200, schema: leaderboardResponse },
+  },
+  {
+    method: 'post',
+    path: paths.leaderboard,
+    summary: 'Compare models from now on, within the budget; a comparison under way ends',
+    auth: 'secret_key',
+    body: leaderboardRequest,
+    answer: { status: 202, schema: leaderboardResponse },
   },
   {
     method: 'get',

@@ -24,6 +24,8 @@ export const paths = {
   synonyms: '/v1/admin/synonyms',
   rules: '/v1/admin/rules',
   models: '/v1/admin/models',
+  leaderboard: '/v1/admin/models/leaderboard',
+  grades: '/v1/admin/grades',
   ledger: '/v1/admin/ledger',
   health: '/healthz',
   openapi: '/openapi.json',
@@ -138,6 +140,26 @@ export const MODELS = {
   /** Tokens after which no further call of a probe is made. */
   probeTokens: 6_000,
 } as const
+
+/** How much a comparison of models may look at. */
+export const LEADERBOARD = {
+  /** Judgements a shop may keep: one for each product of a query. */
+  grades: 5_000,
+  queriesDefault: 200,
+  queriesMost: 500,
+  /** All of a shop's endpoints, and the installation's own model. */
+  contenders: 9,
+} as const
+
+/** Who judged: a person, what shoppers clicked, or a model. */
+export const gradeSources = ['hand', 'click', 'model'] as const
+export type GradeSource = (typeof gradeSources)[number]
+
+export const leaderboardStates = ['none', 'running', 'paused', 'done'] as const
+
+/** What a comparison with the first stage allows to be said of a model. */
+export const leaderboardVerdicts = ['better', 'worse', 'not_told', 'same_family'] as const
+export type LeaderboardVerdict = (typeof leaderboardVerdicts)[number]
 
 /** How the words of a rule are looked for in a query. */
 export const queryMatches = ['is', 'contains', 'starts_with', 'any'] as const

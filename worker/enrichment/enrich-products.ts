@@ -6,6 +6,7 @@ import type {
 } from '../ports/enrichment-store.ts'
 import type { BoundFailure, MeteredModel } from '../ports/metered-model.ts'
 import type { AnswerVerdict, ModelFailure } from '../ports/language-model.ts'
+import { errorLine } from '../models/error-line.ts'
 import { PRODUCTS_MOST, enrichPrompt } from './enrich-prompt.ts'
 import { judgeEnrichment } from './judge-enrichment.ts'
 
@@ -44,32 +45,6 @@ function becauseOf(failure: Failure): Because {
   if (failure.kind === 'refused') return aboutTexts.has(failure.status) ? 'texts' : 'service'
   if (failure.kind === 'timeout') return 'slow'
   return ofTexts.includes(failure.kind) ? 'texts' : 'service'
-}
-
-/** One short line for the merchant: our words, no text, no key. */
-function errorLine(failure: Failure): string {
-  switch (failure.kind) {
-    case 'refused':
-      return `The model's server answered ${failure.status}${failure.code === undefined ? '' : ` (${failure.code})`}.`
-    case 'timeout':
-      return 'The model did not answer in time.'
-    case 'unreachable':
-      return `The model's server cannot be reached (${failure.detail}).`
-    case 'empty':
-      return failure.because === 'declined' ? 'The model declined to answer.' : 'The model gave no answer.'
-    case 'malformed':
-      return `The model's answer cannot be used: ${failure.detail}.`
-    case 'too_large':
-      return 'The model answered with too much.'
-    case 'aborted':
-      return 'The work was interrupted.'
-    case 'key_unusable':
-      return 'The key of the model cannot be opened: store it again.'
-    case 'budget':
-      return "The shop's budget for models is used up."
-    case 'resting':
-      return 'The model failed again and again, and is left alone for a moment.'
-  }
 }
 
 /** Asks about one batch and keeps what came of it, whatever came of it. */

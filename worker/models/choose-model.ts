@@ -64,3 +64,8 @@ export function chooseModel(
       : models.endpoints.find((endpoint) => endpoint.id !== models.serves.embed && isUsable(endpoint))
   return first ? { from: 'shop', endpoint: first } : byDefault()
 }
+
+/** Whether an endpoint is there for vectors alone: such a model does not chat. */
+export function servesVectorsOnly(id: string, { embed, ...others }: ShopModels['serves']): boolean {
+  return embed === id && !Object.values(others).includes(id)
+}

@@ -4,9 +4,8 @@ import type { AppEnv } from '../http/context.ts'
 import { readJson } from '../http/read-json.ts'
 import { respondError } from '../http/respond.ts'
 import { shopAuth } from '../http/shop-auth.ts'
-import type { ShopModels } from '../ports/shop-models.ts'
 import { TokenBucket } from '../token-bucket.ts'
-import { mayProcess } from './choose-model.ts'
+import { mayProcess, servesVectorsOnly } from './choose-model.ts'
 import { describeModels } from './describe-models.ts'
 import { probeEndpoint } from './probe/probe-endpoint.ts'
 import { readModelSetup } from './read-model-setup.ts'
@@ -25,9 +24,6 @@ function probesOf(shop: string): TokenBucket {
   probes.set(shop, bucket)
   return bucket
 }
-
-const servesVectorsOnly = (id: string, { embed, ...others }: ShopModels['serves']): boolean =>
-  embed === id && !Object.values(others).includes(id)
 
 export const modelRoutes = new Hono<AppEnv>()
   .use(shopAuth)

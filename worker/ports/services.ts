@@ -1,4 +1,5 @@
 import type { AnswerCache } from './answer-cache.ts'
+import type { LeaderboardStore } from './leaderboard-store.ts'
 import type { LedgerStore } from './ledger-store.ts'
 import type { ChatPurpose, ChosenModel, Embeddings, Models, ShopWithModels } from './models.ts'
 import type { EnrichmentRates, EnrichmentStore } from './enrichment-store.ts'
@@ -28,6 +29,7 @@ export interface Services {
   /** null: the shop's searches go by words alone. */
   readonly embeddingsFor: (shop: ShopWithModels) => Embeddings | null
   readonly ledger: LedgerStore
+  readonly leaderboard: LeaderboardStore
   readonly answers: AnswerCache
   /** Creates shops; undefined: nobody may. */
   readonly operatorToken: string | undefined

@@ -12,6 +12,7 @@ import { models } from './migrations/011-models.ts'
 import { expansions } from './migrations/012-expansions.ts'
 import { ledger } from './migrations/013-ledger.ts'
 import { enrichment } from './migrations/014-enrichment.ts'
+import { leaderboard } from './migrations/015-leaderboard.ts'
 import type { Migration } from './migrations/migration.ts'
 
 /**
@@ -33,4 +34,5 @@ export const migrations: readonly Migration[] = [
   expansions,
   ledger,
   enrichment,
+  leaderboard,
 ]

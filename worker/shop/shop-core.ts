@@ -17,11 +17,11 @@ export interface ShopEnvironment {
 /** A message about work of one shop that the consumer does. */
 export interface ShopJob {
   readonly shop: string
-  readonly job: 'sync' | 'vectors' | 'enrich'
+  readonly job: 'sync' | 'vectors' | 'enrich' | 'leaderboard'
 }
 
 const isSent = (name: string): name is ShopJob['job'] =>
-  name === jobs.sync || name === jobs.vectors || name === jobs.enrich
+  name === jobs.sync || name === jobs.vectors || name === jobs.enrich || name === jobs.leaderboard
 
 /** The search server of this installation, as the shop tells one from another. */
 const endpointOf = ({ MEILI_URL = '' }: ShopEnvironment): string | undefined =>

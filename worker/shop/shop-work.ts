@@ -1,9 +1,17 @@
 import type { LedgerRequest, LedgerResponse } from '../contract/ledger.ts'
+import type { Grade, GradesResponse } from '../contract/leaderboard.ts'
 import type { ModelProbe } from '../contract/models.ts'
 import type { SyncStatus } from '../contract/sync.ts'
 import type { EnrichmentStatus } from '../contract/enrichment.ts'
 import type { VectorStatus } from '../contract/vectors.ts'
 import type { BudgetReason, Locale } from '../contract/vocabulary.ts'
+import type {
+  LeaderboardState,
+  LeaderboardTrouble,
+  LeaderboardWork,
+  NewLeaderboard,
+  ScoredQuery,
+} from '../ports/leaderboard-store.ts'
 import type { PlannedCall, SettledCall } from '../ports/ledger-store.ts'
 import type { SearchLinks } from '../ports/outside-finds.ts'
 import type {
@@ -32,11 +40,20 @@ import {
   storeEnrichment,
 } from './enrichment/enrich-work.ts'
 import { jobs } from './jobs/jobs.ts'
+import { leaderboardState } from './leaderboard/leaderboard-state.ts'
+import {
+  beginLeaderboard,
+  endLeaderboardTurn,
+  nextLeaderboardWork,
+  noteTrouble,
+  storeScores,
+} from './leaderboard/leaderboard-work.ts'
 import { listLedger } from './ledger/list-calls.ts'
 import { noteRefusal, reserveCall, settleCall } from './ledger/model-calls.ts'
 import { endLease, nextOrder, readLinks, readSyncStatus, takeReport, wantReindex } from './sync/sync-desk.ts'
 import { TokenBucket } from '../token-bucket.ts'
 import { writeExpansion } from './tables/expansions.ts'
+import { readGrades, replaceGrades } from './tables/grades.ts'
 import { keepProbe, replaceModels } from './tables/model-setup.ts'
 import { askForVectors, awaitVectors, endVectors } from './vectors/vector-job.ts'
 import { vectorStatus } from './vectors/vector-status.ts'
@@ -191,5 +208,44 @@ export class ShopWork extends ShopCore {
 
   enrichmentStatus(model: string | null): Omit<EnrichmentStatus, 'configured' | 'enabled'> {
     return enrichmentStatus(this.sql, model, Date.now())
+  }
+
+  grades(): GradesResponse {
+    return readGrades(this.sql)
+  }
+
+  saveGrades(grades: readonly Grade[], ifVersion: number | undefined): Result<GradesResponse, StaleList> {
+    return this.ctx.storage.transactionSync(() => replaceGrades(this.sql, grades, ifVersion))
+  }
+
+  async beginLeaderboard(leaderboard: NewLeaderboard): Promise<void> {
+    if (!this.exists) return
+    this.ctx.storage.transactionSync(() => beginLeaderboard(this.sql, leaderboard))
+    await this.jobs.resume()
+  }
+
+  async nextLeaderboardWork(lease: string, now: number): Promise<LeaderboardWork> {
+    if (!this.exists) return { kind: 'done' }
+    const work = this.ctx.storage.transactionSync(() => nextLeaderboardWork(this.sql, lease, now))
+    await this.jobs.resume()
+    return work
+  }
+
+  storeScores(scored: ScoredQuery): void {
+    this.ctx.storage.transactionSync(() => storeScores(this.sql, scored, Date.now()))
+  }
+
+  leaderboardTrouble(trouble: LeaderboardTrouble): void {
+    this.ctx.storage.transactionSync(() => noteTrouble(this.sql, trouble))
+  }
+
+  async endLeaderboardTurn(lease: string, more: boolean): Promise<void> {
+    if (!this.exists) return
+    this.ctx.storage.transactionSync(() => endLeaderboardTurn(this.sql, lease, more, Date.now()))
+    await this.jobs.resume()
+  }
+
+  leaderboard(): LeaderboardState | null {
+    return leaderboardState(this.sql)
   }
 }

@@ -1,6 +1,7 @@
 import { backfillVectors } from '../embeddings/backfill-vectors.ts'
 import { enrichProducts } from '../enrichment/enrich-products.ts'
 import { shopModel } from '../metering/shop-model.ts'
+import { runLeaderboard } from '../models/leaderboard/run-leaderboard.ts'
 import { modelName } from '../models/model-name.ts'
 import type { Services } from '../ports/services.ts'
 import { runSync } from './run-sync.ts'
@@ -71,6 +72,23 @@ async function runEnrichment(services: Services, shop: string): Promise<void> {
   if (outcome.kind === 'more' && outcome.afterMs === 0) await enrichment.endEnrichmentTurn(shop, true)
 }
 
+/** How long one message compares models before it hands over; its last call may take longer. */
+const LEADERBOARD_TURN_MS = 20_000
+const LEADERBOARD_MOST_MS = 60_000
+
+/** One turn of a comparison; what is left to do, and when, the shop has noted itself. */
+async function compareModels(services: Services, shop: string): Promise<void> {
+  await runLeaderboard(
+    {
+      services,
+      now: Date.now,
+      until: Date.now() + LEADERBOARD_TURN_MS,
+      signal: AbortSignal.timeout(LEADERBOARD_MOST_MS),
+    },
+    shop,
+  )
+}
+
 /** One shop's trouble is no other's. Nor is the message sent again: the shop asks by itself. */
 const report = (job: string) => (error: unknown) => {
   // oxlint-disable-next-line no-console -- a background failure has nowhere else to go.
@@ -102,7 +120,10 @@ export async function consumeJobs(services: Services, messages: readonly { body:
   }
   await each('vectors', (shop) => runVectors(services, shop))
   // A model may take minutes: shops are asked about side by side, and nothing else waits behind them.
+  const asked = { enrich: runEnrichment, leaderboard: compareModels }
   await Promise.all(
-    [...shopsOf('enrich')].map((shop) => runEnrichment(services, shop).catch(report('enrich'))),
+    Object.entries(asked).flatMap(([job, work]) =>
+      [...shopsOf(job)].map((shop) => work(services, shop).catch(report(job))),
+    ),
   )
 }

@@ -9,11 +9,12 @@ import { expireVisits } from '../tables/query-visits.ts'
 import { expireSearches } from '../tables/search-log.ts'
 import { refreshEvidence } from './import-evidence.ts'
 import { ENRICH_JOB, askForEnrichment } from '../enrichment/enrich-job.ts'
+import { LEADERBOARD_JOB } from '../leaderboard/leaderboard-job.ts'
 import { VECTORS_JOB, askForVectors } from '../vectors/vector-job.ts'
 import type { JobSlice } from './job-queue.ts'
 import { runImportSlice } from './run-import.ts'
 
-/** `sync`, `vectors` and `enrich` have no slice: they are messages to the queue. */
+/** `sync`, `vectors`, `enrich` and `leaderboard` have no slice: they are messages to the queue. */
 export const jobs = {
   imports: 'imports',
   evidence: 'evidence',
@@ -23,6 +24,7 @@ export const jobs = {
   sync: SYNC_JOB,
   vectors: VECTORS_JOB,
   enrich: ENRICH_JOB,
+  leaderboard: LEADERBOARD_JOB,
 } as const
 
 const HOUR_MS = 3600 * 1000

@@ -2,7 +2,7 @@ import { err, ok, type Result } from '../../result.ts'
 import type { StaleList } from '../../ports/shop-store.ts'
 
 /** The lists a merchant tunes by hand. */
-export type TuningList = 'synonyms' | 'rules'
+export type TuningList = 'synonyms' | 'rules' | 'grades'
 
 /** Goes up with every change; 0 before the first. */
 export function listVersion(sql: SqlStorage, list: TuningList): number {
