@@ -341,7 +341,7 @@ export const migrations: readonly Migration[] = [
       `CREATE TABLE enrich_state (
         only INTEGER PRIMARY KEY CHECK (only = 1),
         run TEXT NOT NULL,
-        looked_to INTEGER NOT NULL DEFAULT 0,
+        looked_to TEXT NOT NULL DEFAULT '',
         batch INTEGER NOT NULL,
         failures INTEGER NOT NULL DEFAULT 0,
         paused_until INTEGER NOT NULL DEFAULT 0,
@@ -366,6 +366,8 @@ export const migrations: readonly Migration[] = [
         PRIMARY KEY (market, id)
       ) WITHOUT ROWID`,
       `CREATE INDEX product_enrichment_id ON product_enrichment (id)`,
+      // Products are read in this order: goods of one kind share the tags they are asked about.
+      `CREATE INDEX product_reading ON product (catalogue, market, category, id)`,
     ],
   },
 ]
