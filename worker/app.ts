@@ -8,9 +8,11 @@ import type { AppEnv } from './http/context.ts'
 import { healthRoutes } from './http/health.ts'
 import { openapiRoutes } from './http/openapi.ts'
 import { respondError } from './http/respond.ts'
+import { modelRoutes } from './models/routes.ts'
 import type { Services } from './ports/services.ts'
 import { blockRoutes, brandRoutes, explainRoutes, searchRoutes, suggestRoutes } from './search/routes.ts'
 import { productTagRoutes, tagDeskRoutes, tagRoutes } from './search/tags/routes.ts'
+import { ledgerRoutes } from './metering/routes.ts'
 import { syncRoutes } from './sync/routes.ts'
 import { configRoutes, settingsRoutes, shopRoutes } from './shops/routes.ts'
 import { ruleRoutes, synonymRoutes } from './tuning/routes.ts'
@@ -47,6 +49,8 @@ export function createApp(servicesOf: (env: AppEnv['Bindings']) => Services) {
     .route(paths.adminSearch, syncRoutes)
     .route(paths.synonyms, synonymRoutes)
     .route(paths.rules, ruleRoutes)
+    .route(paths.models, modelRoutes)
+    .route(paths.ledger, ledgerRoutes)
     .get(paths.loader, (c) => serveAsset(c))
     .get('/w/*', (c) => serveAsset(c))
     .get('/admin', (c) => c.redirect('/admin/'))

@@ -1,5 +1,7 @@
 import type { AiBinding } from './adapters/embedder-workers-ai/embedder.ts'
-import type { ShopJob, ShopObject } from './shop/shop-object.ts'
+import type { TextAiBinding } from './adapters/llm-workers-ai/model.ts'
+import type { ShopJob } from './shop/shop-core.ts'
+import type { ShopObject } from './shop/shop-object.ts'
 
 /** What the platform binds besides text. */
 export interface Bindings {
@@ -9,5 +11,5 @@ export interface Bindings {
   /** Jobs of shops that need the network. */
   readonly JOBS: Queue<ShopJob>
   /** In a deployment only: it cannot be had locally. */
-  readonly AI?: AiBinding
+  readonly AI?: AiBinding & TextAiBinding
 }

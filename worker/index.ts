@@ -2,7 +2,7 @@ import { createApp } from './app.ts'
 import { compose } from './compose.ts'
 import type { Bindings } from './bindings.ts'
 import type { Services } from './ports/services.ts'
-import type { ShopJob } from './shop/shop-object.ts'
+import type { ShopJob } from './shop/shop-core.ts'
 import { consumeJobs } from './sync/consume-jobs.ts'
 
 export { ShopObject } from './shop/shop-object.ts'

@@ -4,6 +4,7 @@ import { writeMetrics, type Metric } from '../eval/metric.ts'
 import { generatedCatalogue } from './bench-catalogue.ts'
 import { compareRelevance } from './compare-relevance.ts'
 import { catalogueWords } from './generate-catalogue.ts'
+import { measureFirstResults } from './measure-first-results.ts'
 import { measureHealth, measureSearch, p50, p99, type Measured, type Outcome } from './measure-search.ts'
 import { measureVectors } from './measure-vectors.ts'
 import { measureSuggest } from './measure-suggest.ts'
@@ -28,6 +29,10 @@ const IMPORT_TIMED = '10k'
 /** Calls of each kind: with six kinds more than the thousand calls that a CPU figure needs. */
 const CALLS_A_KIND = 200
 const CALLS_A_KIND_QUICK = 40
+
+/** Wishes asked with a model and without, for each thing a model may do. */
+const PAIRS = 1_000
+const PAIRS_QUICK = Number(process.env['P'] ?? 100)
 
 type Start = () => Promise<ComparedSystem>
 
@@ -205,6 +210,8 @@ const { values } = parseArgs({
     data: { type: 'string', default: '../shared/data' },
     // A file that an earlier run wrote with --json.
     scale: { type: 'string' },
+    // Only what a model in any state costs the first results.
+    'first-results': { type: 'boolean', default: false },
   },
 })
 
@@ -227,9 +234,19 @@ async function bench(): Promise<Metric[]> {
   }
   metrics.push(...timesOf('suggest', await measureSuggest()))
   metrics.push(...overheads(metrics, health))
+  metrics.push(...(await measureFirstResults(quick ? PAIRS_QUICK : PAIRS)))
   if (!quick) metrics.push(...(await compareRelevance(data, [embedded, ...others])))
   metrics.push(...printScale(metrics))
   return metrics
+}
+
+async function chosenMetrics(): Promise<Metric[]> {
+  const { quick, scale, 'first-results': isFirstOnly } = values
+  if (scale !== undefined) return printScale(await readMetrics(scale))
+  if (isFirstOnly) return measureFirstResults(quick ? PAIRS_QUICK : PAIRS)
+  const sizes = await widgetSizes()
+  if (sizes.length === 0) console.log('Widget sizes are left out: run `npm run build` first.')
+  return [...(await bench()), ...measureVectors(), ...sizes]
 }
 
 async function readMetrics(file: string): Promise<Metric[]> {
@@ -237,14 +254,8 @@ async function readMetrics(file: string): Promise<Metric[]> {
 }
 
 try {
-  const sizes = values.scale === undefined ? await widgetSizes() : []
-  const metrics =
-    values.scale === undefined
-      ? [...(await bench()), ...measureVectors(), ...sizes]
-      : printScale(await readMetrics(values.scale))
+  const metrics = await chosenMetrics()
   console.log()
-  if (values.scale === undefined && sizes.length === 0)
-    console.log('Widget sizes are left out: run `npm run build` first.')
   for (const { name, value, unit } of metrics)
     console.log(name.padEnd(44), value.toFixed(2).padStart(10), unit)
   if (values.json !== undefined) await writeMetrics(values.json, metrics)

@@ -43,14 +43,14 @@ const watchOrders = (page: Page): Promise<void> =>
 const orders = (page: Page): Promise<string[][]> => page.evaluate(() => window.orders ?? [])
 
 /** Asks with the page's clock at a stand, so that no order is ever late but by the test's own word. */
-async function askTimelessly() {
+async function askTimelessly(sentence = SENTENCE) {
   const { page, overlay, open } = await visitStore(world, 'en', { reducedMotion: 'reduce' })
   await open()
   await watchOrders(page)
   await page.clock.install()
   await page.clock.pauseAt(await page.evaluate(() => Date.now() + 1000))
   const ended = page.waitForEvent('requestfinished', (request) => request.url().includes('/v1/search'))
-  await overlay.words.fill(SENTENCE)
+  await overlay.words.fill(sentence)
   await page.clock.runFor(200)
   await overlay.cards.first().waitFor()
   return { page, overlay, ended }
@@ -114,8 +114,9 @@ test('an order that comes after the shopper began to read is offered, not made',
 })
 
 test('a model that never answers costs nothing: no pill, no spinner, the results stay', async () => {
-  model.queue.push('stall')
-  const { page, overlay, ended } = await askTimelessly()
+  // Neither for words nor for an order; a sentence whose order nobody has been given before.
+  model.queue.push('stall', 'stall')
+  const { page, overlay, ended } = await askTimelessly('a cozy blanket for long rainy evenings')
   await ended
   expect(await overlay.dialog.locator('[aria-busy=true]').count()).toBe(0)
   expect(await overlay.better.count()).toBe(0)

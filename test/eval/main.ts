@@ -6,6 +6,7 @@ import { evaluateJapaneseItems } from './japanese-items-eval.ts'
 import { evaluateKnownItems } from './known-items-eval.ts'
 import { writeMetrics, type Metric } from './metric.ts'
 import { evaluateModels } from './models-eval.ts'
+import { evaluateModelCost } from './model-cost-eval.ts'
 import { evaluateNoAnswer } from './no-answer-eval.ts'
 import { evaluateRedaction } from './redaction-eval.ts'
 import { evaluateSearch } from './search-eval.ts'
@@ -20,6 +21,7 @@ npm run eval -- variants [--set a|b] [--json F]
 npm run eval -- no-answer [--json F]
 npm run eval -- redaction [--json F]
 npm run eval -- models --products F [--reviews F] --queries F --qrels F (with LLM_BASE_URL, LLM_MODEL, LLM_API_KEY)
+npm run eval -- model-cost --products F [--reviews F] --queries F [--searches 3000] [--price 0.30/1.20] [--json F]
 npm run eval -- cross-shop --data FOLDER [--json F]`
 
 const { values, positionals } = parseArgs({
@@ -40,6 +42,9 @@ const { values, positionals } = parseArgs({
     out: { type: 'string' },
     set: { type: 'string' },
     data: { type: 'string' },
+    searches: { type: 'string', default: '3000' },
+    /** Dollars per million tokens in and out; Solar Pro 4's unless named. */
+    price: { type: 'string', default: '0.30/1.20' },
     japanese: { type: 'boolean', default: false },
   },
 })
@@ -98,6 +103,11 @@ async function run(): Promise<Metric[]> {
   }
   if (what === 'models' && queries !== undefined && qrels !== undefined)
     return evaluateModels({ products, reviews, queries, qrels, ...shop })
+  if (what === 'model-cost' && queries !== undefined) {
+    const [input = 0, output = 0] = values.price.split('/').map(Number)
+    const searches = Number(values.searches)
+    return evaluateModelCost({ products, reviews, queries, searches, price: { input, output }, ...shop })
+  }
   if (what !== 'search' || queries === undefined || qrels === undefined) throw new Error(usage)
   const { MEILI_URL, MEILI_KEY } = process.env
   const url = values.meili ?? (MEILI_URL === '' ? undefined : MEILI_URL)

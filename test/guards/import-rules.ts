@@ -12,7 +12,8 @@ interface Rule {
   readonly because: string
 }
 
-const domains = 'catalogue|search|shops|sync|tuning|embeddings|enrichment|privacy'
+const domains =
+  'catalogue|search|shops|sync|tuning|embeddings|enrichment|privacy|models|outgoing|secrets|metering'
 
 const rules: readonly Rule[] = [
   {
@@ -98,7 +99,7 @@ const rules: readonly Rule[] = [
     because: 'adapters know their port and their vendor',
   },
   {
-    from: /^worker\/adapters\/llm-openai\//,
+    from: /^worker\/adapters\/(?:llm-|model-wire)/,
     not: /^worker\/shop\//,
     because: 'only the embedded adapters reach the object',
   },

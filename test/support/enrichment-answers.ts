@@ -30,7 +30,9 @@ function tell({ products, tags }: Seen): Told[] {
     t: [{ c: tags.get('Calm') ?? 0, e: title(text) }],
     w: [
       'quiet sundays by the window',
-      `${[...(title(text).split(' ').at(-1) ?? '')].reverse().join('')} hour`,
+      `${Array.from(title(text).split(' ').at(-1) ?? '')
+        .reverse()
+        .join('')} hour`,
     ],
   }))
 }

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { z } from 'zod'
+import { playServer } from './played-server.ts'
 import { enrichmentAnswers } from './enrichment-answers.ts'
 
 /** What a scripted answer may look at and do. */
@@ -89,6 +90,13 @@ const event = (choice: object): string =>
 
 const delta = (content: string): string => event({ delta: { content }, finish_reason: null })
 
+/** A model that does as it is asked: words for a wish, the last card first for an order. */
+const asAsked = (body: RequestBody, words: string): string =>
+  cardsOf(body).length > 0 ? answerOf(reversed(body)) : JSON.stringify({ w: words.split('+') })
+
+/** Everything the model was told. */
+const toldText = (body: RequestBody): string => (body.messages ?? []).map(({ content }) => content).join('\n')
+
 /** A stream as servers send it: role first, then small pieces, the finish, the count of tokens, the end mark. */
 function stream(scene: Scene, text: string, finish = 'stop'): void {
   startStream(scene)
@@ -160,8 +168,40 @@ export const modelScripts: Readonly<Record<string, (scene: Scene) => void | Prom
   invented: (scene) => stream(scene, answerOf([99, 'sku-7', -1, 0, 2, 1.5, 1])),
   duplicates: (scene) => stream(scene, answerOf([2, 2, 1, 2, 1])),
   nothing: (scene) => stream(scene, answerOf([])),
+  /** An order of cards; the words of a wish that comes without any. */
+  'order-or-echo'(scene) {
+    const isOrder = cardsOf(scene.body).length > 0
+    stream(scene, isOrder ? answerOf(reversed(scene.body)) : JSON.stringify({ w: shopperWords(scene.body) }))
+  },
   /** Search words for a wish; a `+` between them. */
   words: (scene) => stream(scene, JSON.stringify({ w: scene.argument.split('+') })),
+  /** The answer itself, in Base64 with the URL's alphabet. */
+  raw: (scene) => stream(scene, Buffer.from(scene.argument, 'base64url').toString('utf8')),
+  helpful: (scene) => stream(scene, asAsked(scene.body, scene.argument || 'unicorn')),
+  /** The same, so many milliseconds later. */
+  async 'helpful-after'(scene) {
+    await pause(Number(scene.argument), scene.gone)
+    stream(scene, asAsked(scene.body, 'unicorn'))
+  },
+  /** Helpful where a wish begins with "the", else as the script behind `=`. */
+  'or-helpful': (scene) =>
+    modelScripts[userText(scene.body).includes('⟦the ') ? 'helpful' : scene.argument || 'silent']?.({
+      ...scene,
+      argument: '',
+    }),
+  /** Does what an injected text may ask: gives away all it was told, in place of an answer. */
+  tell: (scene) => stream(scene, toldText(scene.body)),
+  /** The same within the form of an answer, an entry a line and a word. */
+  'tell-in-form'(scene) {
+    const lines = toldText(scene.body).split('\n')
+    const entries = [...lines, ...lines.flatMap((line) => line.split(/\s+/))]
+    stream(scene, JSON.stringify({ r: entries, w: entries, ids: entries, reasons: entries }))
+  },
+  /** Names products by their ids, and chooses cards besides. */
+  'name-others'(scene) {
+    const ids = ['hidden', 'members', 'sku-1', '../admin', '1 OR 1=1']
+    stream(scene, JSON.stringify({ r: [...ids, 999, -1, 2, 1], w: ids, ids, added: ids, hits: ids }))
+  },
   'only-invented': (scene) => stream(scene, answerOf([97, 98])),
   'declined-in-words': (scene) => stream(scene, "I'm sorry, but I can't help with ranking these."),
   declined(scene) {
@@ -248,6 +288,9 @@ export const modelScripts: Readonly<Record<string, (scene: Scene) => void | Prom
     }
   },
   'huge-plain': (scene) => plain(scene, { content: ' '.repeat(SIXTY_FIVE_KIB) }),
+  missing: (scene) => refuse(scene, 404, { message: 'no such model', code: 'model_not_found' }),
+  /** A whole server with the habits named behind `=`, parted by `+`. */
+  server: (scene) => playServer(scene),
   'hang-up'({ request }) {
     request.socket.destroy()
   },

@@ -107,9 +107,9 @@ describe('a model that reads the products', () => {
   it('goes on where it was when a consumer is killed with a batch out', async () => {
     const world = await enrichedShopWith(rows)
     await world.start()
-    const { enrichment, enrichmentRates, model } = world.services
+    const { enrichment, enrichmentRates } = world.services
     const request = {
-      model: model?.name ?? '',
+      model: world.name,
       most: PRODUCTS_MOST,
       rates: enrichmentRates,
       now: Date.now(),
@@ -145,7 +145,7 @@ describe('a model that reads the products', () => {
     const world = await enrichedShopWith(rows)
     await world.start()
     const message = { body: { shop: world.shop.id, job: 'enrich' } }
-    await consumeJobs({ ...world.services, model: null }, [message])
+    await consumeJobs({ ...world.services, modelFor: () => null }, [message])
     expect(await world.status()).toMatchObject({ done: 0 })
     await consumeJobs(world.services, [message, message])
     await world.indexed()

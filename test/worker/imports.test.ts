@@ -383,6 +383,42 @@ describe('reviews', () => {
   })
 })
 
+describe('a product that no row of the database can hold', () => {
+  const many = Array.from({ length: 6_000 }, (_, row) => ({
+    id: `v${row}`,
+    item_group_id: 'all',
+    title: `Oak chair ${row}`,
+    price: 10,
+    color: `colour ${row}`,
+    link: `https://shop.example/products/oak-chair-${row}?variant=${row}`,
+  }))
+  const file = (rows: readonly object[]) => rows.map((row) => JSON.stringify(row)).join('\n')
+
+  test('is refused by name, and the rest of the file is taken', async () => {
+    const shop = await createShop({ locale: 'en', currency: 'USD' })
+    const status = await shop.importRows('products', file([...many, { id: 'lamp', title: 'Lamp', price: 3 }]))
+    expect(status).toMatchObject({ status: 'done', accepted: 1, rejected: 6_000, changed: 1 })
+    expect(status.errors).toMatchObject([
+      { line: 1, field: 'id', message: expect.stringContaining('too large') as unknown },
+    ])
+    expect(await shop.find('lamp')).toEqual(['lamp'])
+  })
+
+  test('is refused as one record too', async () => {
+    const shop = await createShop({ locale: 'en', currency: 'USD' })
+    const variants = many.map(({ id, color, link }) => ({ id, price: 10, link, options: { color } }))
+    const status = await shop.importRows(
+      'products',
+      file([
+        { id: 'lamp', title: 'Lamp', price: 3 },
+        { id: 'all', title: 'Oak chair', price: 10, variants },
+      ]),
+    )
+    expect(status).toMatchObject({ status: 'done', accepted: 1, rejected: 1 })
+    expect(status.errors).toMatchObject([{ line: 2, field: 'id' }])
+  })
+})
+
 describe('an import that is killed', () => {
   const rows = cups(3_200, (row) => ({
     description: '두 손으로 감싸기 좋은 두툼한 잔',

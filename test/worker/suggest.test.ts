@@ -61,6 +61,36 @@ describe('what is under way is completed', () => {
     expect((await suggest(shop, '원ㅍ')).products.map(({ id }) => id)).toEqual(['b'])
   })
 
+  test('from the goods of the market, however many another has', async () => {
+    const shop = await createShop({ locale: 'en', currency: 'USD' })
+    const us = { id: 'us', locale: 'en', currency: 'USD' } as const
+    await shop.settings({ markets: [us, { ...us, id: 'uk', currency: 'GBP' }] })
+    const many = Array.from({ length: 200 }, (_, row) => ({
+      id: `c${row}`,
+      title: `Oak chair ${row}`,
+      price: 1,
+    }))
+    await shop.importRows('products', many, { market: 'us' })
+    await shop.importRows('products', [{ id: 'uk', title: 'Oak chair', price: 1 }], { market: 'uk' })
+    expect((await suggest(shop, 'chai', { market: 'uk' })).products.map(({ id }) => id)).toEqual(['uk'])
+  })
+
+  test('as nothing in a market that has just gone, and so is a search', async () => {
+    const shop = await createShop({ locale: 'en', currency: 'USD' })
+    const us = { id: 'us', locale: 'en', currency: 'USD' } as const
+    await shop.settings({ markets: [us, { ...us, id: 'uk', currency: 'GBP' }] })
+    await shop.importRows('products', [{ id: 'uk', title: 'Oak chair', price: 1 }], { market: 'uk' })
+    await saveRules(shop, [rule([{ do: 'hide', where: { brand: ['Nike'] } }])])
+    const ask = async () => ({
+      found: await shop.find('chair', { market: 'uk' }),
+      suggested: (await suggest(shop, 'chai', { market: 'uk' })).products.map(({ id }) => id),
+    })
+    expect(await ask()).toEqual({ found: ['uk'], suggested: ['uk'] })
+    // As another isolate's worker does that has not heard of it yet.
+    await shop.inside((_, { storage }) => storage.sql.exec(`DELETE FROM market WHERE id = 'uk'`))
+    expect(await ask()).toEqual({ found: [], suggested: [] })
+  })
+
   test('never from what not everyone may see', async () => {
     const shop = await shopWith(rows)
     const found = await suggest(shop, '원')

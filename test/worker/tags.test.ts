@@ -121,6 +121,16 @@ describe('tags', () => {
     expect((await shop.admin(`${paths.products}/nothing/tags`)).status).toBe(404)
   })
 
+  test('that are corrected are on their way to a search server at once', async () => {
+    const shop = await opened()
+    const alarm = await shop.inside(async (object, { storage }) => {
+      storage.sql.exec(`INSERT INTO search_server (only, endpoint) VALUES (1, 'https://search.example')`)
+      await object.correctTags('b1', { added: ['mood:cozy'], removed: [] })
+      return storage.getAlarm()
+    })
+    expect((alarm ?? Number.POSITIVE_INFINITY) - Date.now()).toBeLessThan(10_000)
+  })
+
   test('never count what is hidden or for adults', async () => {
     const shop = await createShop({ locale: 'ko', currency: 'KRW' })
     await shop.importRows(

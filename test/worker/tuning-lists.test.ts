@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { rulesResponse } from '../../worker/contract/tuning.ts'
 import { paths } from '../../worker/contract/vocabulary.ts'
 import { asked, pin, put, rule, saveRules } from './support/tuned-shop.ts'
@@ -80,4 +80,21 @@ describe('a rule that cannot be used', () => {
     expect(error.message).not.toMatch(/Invalid|Too small|regex|undefined|cannot be read/)
     expect(await (await shop.admin(paths.rules)).json()).toEqual({ version: 0, rules: [] })
   })
+})
+
+test('a rule’s days are those of the first market as it is now', async () => {
+  const shop = await createShop(dollars)
+  await shop.importRows('products', [{ id: 'a', title: 'Oak chair', price: 1 }])
+  await saveRules(shop, [rule([{ do: 'hide', where: { products: ['a'] } }], { from: '2031-03-02' })])
+  const { markets } = (await (await shop.admin(paths.settings)).json()) as {
+    markets: { id: string; currency: 'USD' }[]
+  }
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2031, 2, 1, 20) })
+  try {
+    expect(await shop.find('chair')).toEqual(['a'])
+    await shop.settings({ markets: markets.map((market) => ({ ...market, locale: 'ko' })) })
+    expect(await shop.find('chair')).toEqual([])
+  } finally {
+    vi.useRealTimers()
+  }
 })

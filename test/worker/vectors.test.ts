@@ -1,9 +1,10 @@
 import { runDurableObjectAlarm } from 'cloudflare:test'
 import { describe, expect, it, vi } from 'vitest'
+import { createMeilisearchIndex } from '../../worker/adapters/retriever-meilisearch/search-index.ts'
 import { paths } from '../../worker/contract/vocabulary.ts'
 import type { WorkRequest } from '../../worker/ports/vector-store.ts'
 import { consumeJobs } from '../../worker/sync/consume-jobs.ts'
-import { VECTORS_MOST } from '../../worker/shop/vectors/vector-index.ts'
+import { VECTORS_MOST, isComparedHere } from '../../worker/shop/vectors/vector-index.ts'
 import { eventually } from '../support/eventually.ts'
 import { embeddedShopWith, type EmbeddedShop } from './support/embedded-shop.ts'
 import { call, createShop, type Row } from './support/worker-shop.ts'
@@ -55,8 +56,8 @@ describe('the back-fill', () => {
 
   it('goes on where it was when a consumer is killed with a batch out', async () => {
     const world = await embeddedShopWith(rows)
-    const { vectors, embeddings } = world.services
-    const rates = embeddings?.rates ?? { requestsPerMinute: 1, tokensPerMinute: 1 }
+    const { vectors } = world.services
+    const { rates } = world.embeddings
     const request = { model: world.model, most: 5, rates, now: Date.now() }
     const lost = await vectors.nextVectorWork(world.shop.id, request)
     expect(lost).toMatchObject({ kind: 'work' })
@@ -121,6 +122,22 @@ describe('the back-fill', () => {
     expect(await world.backfill()).toMatchObject({ done: 14, failed: 0 })
   })
 
+  it('takes a service that refuses every text for one that is set up wrongly, and waits', async () => {
+    const world = await embeddedShopWith(rows, 'status=400')
+    const outcome = await world.turn()
+    expect(outcome.kind === 'more' && outcome.afterMs).toBeGreaterThan(30_000)
+    const { failed, last_error } = await world.status()
+    expect(failed).toBeLessThan(5)
+    expect(last_error).toContain('400')
+  })
+
+  it('waits a day at most, whatever a service asks for', async () => {
+    const world = await embeddedShopWith(rows, 'busy=1e12')
+    const outcome = await world.turn()
+    expect(outcome.kind === 'more' && outcome.afterMs).toBeGreaterThan(23 * 3600_000)
+    expect(outcome.kind === 'more' && outcome.afterMs).toBeLessThan(25 * 3600_000)
+  })
+
   it.each(['short', 'holes', 'uneven'])('takes no vector from an answer that is %s', async (script) => {
     const world = await embeddedShopWith(rows, `${script},ok`)
     expect(await world.backfill()).toMatchObject({ done: 13, failed: 0 })
@@ -182,6 +199,8 @@ describe('the back-fill', () => {
 describe('a search by meaning', () => {
   it('finds what no word of the query names, in any language', async () => {
     const world = await embeddedShopWith(rows)
+    // Lateness is tested where it is meant.
+    await world.shop.settings({ models: { embed_deadline_ms: 1_000 } })
     await world.backfill()
     for (const query of ['snugglesit', '몽실자리', 'まどろみ台']) {
       const answer = await world.shop.search(query)
@@ -265,7 +284,7 @@ describe('a search by meaning', () => {
     for (const query of ['calm couch', 'Calm  couch', 'calm couch under $500']) await world.shop.search(query)
     expect((await world.asked()).slice(before)).toEqual([['calm couch']])
     // Another isolate has no memory of it, the data centre has.
-    const vector = await world.services.embeddings?.cache.find(world.model, 'calm couch')
+    const vector = await world.embeddings.cache.find(world.model, 'calm couch')
     expect(vector?.dims).toBe(64)
   })
 
@@ -308,6 +327,10 @@ describe('a search by meaning', () => {
     })
     expect(await world.shop.search('couch')).toMatchObject({ mode: 'keyword', degraded: ['embedder'] })
     expect(await world.status()).toMatchObject({ scan: 'too_many' })
+    // Four times the dimensions fill the memory with a quarter of the vectors.
+    expect(isComparedHere({ next_slot: VECTORS_MOST, dims: 1_024 })).toBe(true)
+    expect(isComparedHere({ next_slot: VECTORS_MOST / 4, dims: 4_096 })).toBe(true)
+    expect(isComparedHere({ next_slot: VECTORS_MOST / 2, dims: 4_096 })).toBe(false)
   })
 
   it('says in the stream, too, that it went by meaning', async () => {
@@ -397,6 +420,21 @@ describe('the job', () => {
     await consumeJobs(services, [...unknown, messageTo(broken), messageTo(sound)])
     expect(await sound.status()).toMatchObject({ done: 13 })
     expect(await broken.status()).toMatchObject({ done: 0 })
+    expect(log).toHaveBeenCalledOnce()
+    log.mockRestore()
+  })
+
+  it('stops for no other shop’s broken sync', async () => {
+    const log = vi.spyOn(console, 'error').mockImplementation(() => {})
+    const world = await embeddedShopWith(rows)
+    const broke = () => Promise.reject(new Error('the object broke'))
+    const services = {
+      ...world.services,
+      searchIndex: createMeilisearchIndex({ url: 'http://127.0.0.1:9', key: undefined }),
+      sync: { ...world.services.sync, next: broke, release: broke },
+    }
+    await consumeJobs(services, [{ body: { shop: 'nosuchshop12', job: 'sync' } }, messageTo(world)])
+    expect(await world.status()).toMatchObject({ done: 13 })
     expect(log).toHaveBeenCalledOnce()
     log.mockRestore()
   })

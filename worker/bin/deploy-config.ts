@@ -1,6 +1,6 @@
 /**
- * The configuration of a deployment: the local one, and the `AI` binding, which runs the embedding model in the
- * account without a key. It cannot stand in wrangler.toml: the local runtime would ask for an API token. Pure.
+ * The configuration of a deployment: the local one, and the `AI` binding, which runs models in the account
+ * without a key: one for vectors and, where AI_DAILY_TOKENS allows some of it, one for language. It cannot stand in wrangler.toml: the local runtime would ask for an API token. Pure.
  * @param local the text of wrangler.toml
  */
 export function deployConfig(local: string): string {

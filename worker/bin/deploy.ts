@@ -4,8 +4,8 @@ import { buildAdmin } from './build-admin.ts'
 import { buildWidget } from './build-widget.ts'
 import { deployConfig, jobsQueue } from './deploy-config.ts'
 
-/** Secrets without which a deployment cannot create its first shop. */
-const needed = ['OPERATOR_TOKEN']
+/** Secrets without which a deployment cannot create its first shop, nor keep a shop's key to its model. */
+const needed = ['OPERATOR_TOKEN', 'ENCRYPTION_KEY']
 
 /** Beside wrangler.toml while wrangler runs, because paths in it count from where it stands. */
 const CONFIG_FILE = 'wrangler.deploy.toml'

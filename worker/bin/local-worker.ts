@@ -26,6 +26,12 @@ const compatibilityDate = (toml: string): string => {
   return date
 }
 
+/** What the runtime has to be told to do beyond its date, the same as where the worker is deployed. */
+const compatibilityFlags = (toml: string): string[] => {
+  const flags = /^compatibility_flags = \[(?<flags>[^\]]*)\]/m.exec(toml)?.groups?.['flags'] ?? ''
+  return Array.from(flags.matchAll(/"([^"]+)"/g), ([, flag = '']) => flag)
+}
+
 /**
  * Runs the worker on this machine in workerd, with real Durable Objects and SQLite on disk. Miniflare is used
  * directly, not `wrangler dev`: that adds a proxy in front of each request (measured: 46 searches a second instead
@@ -52,6 +58,7 @@ export async function startLocalWorker(options: LocalWorkerOptions): Promise<Loc
         config: {
           name: 'aisle',
           compatibilityDate: compatibilityDate(toml),
+          compatibilityFlags: compatibilityFlags(toml),
           env: {
             ...text,
             SHOP: { type: 'durable-object', worker: 'aisle', exportName: 'ShopObject' },

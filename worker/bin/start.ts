@@ -8,12 +8,16 @@ import { buildAll } from './build.ts'
 import { claimPort } from './claim-port.ts'
 import { endLeftoverWorker, rememberWorker } from './leftover-worker.ts'
 import { startLocalWorker } from './local-worker.ts'
-import { operatorToken } from './operator-token.ts'
+import { encryptionKey, operatorToken } from './local-secrets.ts'
 
 const passedOn = [
   'LLM_BASE_URL',
   'LLM_API_KEY',
   'LLM_MODEL',
+  'LLM_DIALECT',
+  'LLM_PRICE',
+  'ALLOW_PRIVATE_ADDRESSES',
+  'DNS_URL',
   'EMBED_BASE_URL',
   'EMBED_API_KEY',
   'EMBED_MODEL',
@@ -42,6 +46,7 @@ async function start(): Promise<void> {
   const token = await operatorToken(state)
   const variables = {
     OPERATOR_TOKEN: token,
+    ENCRYPTION_KEY: await encryptionKey(state),
     ...Object.fromEntries(passedOn.map((name) => [name, process.env[name]])),
   }
   readConfig(variables)

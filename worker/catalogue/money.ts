@@ -143,6 +143,18 @@ const splitNumber = (digits: string): { whole: string; fraction: string } => {
 /** Minor units to the decimal number of major units the API speaks: 4995 USD → 49.95. */
 export const toMajor = (minor: number, currency: string): number => minor / 10 ** currencyExponent(currency)
 
+/** Making a format costs a hundred times what using it does. A worker meets few languages and currencies. */
+const formats = new Map<string, Intl.NumberFormat>()
+
+function formatOf(locale: string, currency: string): Intl.NumberFormat {
+  const key = `${locale} ${currency}`
+  const known = formats.get(key)
+  if (known) return known
+  const made = new Intl.NumberFormat(locale, { style: 'currency', currency })
+  formats.set(key, made)
+  return made
+}
+
 /** An amount as a shopper of that locale reads it: 12000 KRW in `ko` → ₩12,000. */
 export const formatMoney = (minor: number, currency: string, locale: string): string =>
-  new Intl.NumberFormat(locale, { style: 'currency', currency }).format(toMajor(minor, currency))
+  formatOf(locale, currency).format(toMajor(minor, currency))

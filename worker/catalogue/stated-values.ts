@@ -81,7 +81,7 @@ const byWord = new Map(
 )
 
 /** An availability word; undefined when nobody knows it. */
-export const availabilityWord = (text: string): Availability | undefined => byWord.get(words(text))
+const availabilityWord = (text: string): Availability | undefined => byWord.get(words(text))
 
 /**
  * Whether a record's goods can be bought: its own word first, then its flag, then its stock count. A count

@@ -8,6 +8,7 @@ import {
   product,
 } from './catalogue.ts'
 import { errorResponse } from './error.ts'
+import { ledgerRequest, ledgerResponse } from './ledger.ts'
 import { orderEvent, searchRequest, searchResponse } from './search.ts'
 import {
   configResponse,
@@ -16,6 +17,7 @@ import {
   settingsPatch,
   settingsResponse,
 } from './shops.ts'
+import { modelProbe, modelsRequest, modelsResponse, probeRequest } from './models.ts'
 import { enrichmentStatus } from './enrichment.ts'
 import { vectorStatus } from './vectors.ts'
 import { brandList, brandsRequest, queryLists, suggestRequest, suggestResponse } from './typing.ts'
@@ -327,6 +329,39 @@ export const endpoints: readonly Endpoint[] = [
     auth: 'secret_key',
     body: rulesPreviewRequest,
     answer: { status: 200, schema: rulesPreviewResponse },
+  },
+  {
+    method: 'get',
+    path: paths.models,
+    summary:
+      "The shop's model endpoints, who serves what, and what is forbidden; keys by their last characters",
+    auth: 'secret_key',
+    answer: { status: 200, schema: modelsResponse },
+  },
+  {
+    method: 'put',
+    path: paths.models,
+    summary: 'Replace them; a key that is left out stays',
+    auth: 'secret_key',
+    body: modelsRequest,
+    answer: { status: 200, schema: modelsResponse },
+  },
+  {
+    method: 'post',
+    path: `${paths.models}/probe`,
+    summary: 'Find out by real calls what an endpoint can do, and keep what was found',
+    auth: 'secret_key',
+    body: probeRequest,
+    answer: { status: 200, schema: modelProbe },
+  },
+  {
+    method: 'get',
+    path: paths.ledger,
+    summary:
+      'Every call to a model: when, why, what it cost, what came of it; sums by day; where the budget stands',
+    auth: 'secret_key',
+    query: ledgerRequest,
+    answer: { status: 200, schema: ledgerResponse },
   },
 ]
 

@@ -69,6 +69,14 @@ export const contentLink = z.object({
 })
 export type ContentLink = z.infer<typeof contentLink>
 
+/** What calls to models may cost a shop in one day or month; what is left out is not limited, 0 allows nothing. */
+const spendingLimit = z.strictObject({
+  /** In and out together. */
+  tokens: z.number().int().min(0).max(1_000_000_000_000).optional(),
+  /** US dollars, as models are priced. A model without a price is not asked while money is limited. */
+  money: z.number().min(0).max(1_000_000).optional(),
+})
+
 export const settings = z.object({
   name: z.string().trim().min(1).max(100),
   origins: z.array(origin).max(50),
@@ -97,6 +105,13 @@ export const settings = z.object({
     expand: z.boolean(),
     /** How long a search waits for the vector of its query; 0: searches go by words alone. */
     embed_deadline_ms: z.number().int().min(0).max(LIMITS.embedDeadlineMsMax),
+    /** At the limit searches go on in keyword mode. Days and months end by the clock of the first market. */
+    budget: z.strictObject({ day: spendingLimit.default({}), month: spendingLimit.default({}) }),
+    /** Keeps what was sent to a model, redacted, for a week. */
+    keep_inputs: z.boolean(),
+    /** How often one visitor's searches may ask a model. */
+    visitor_calls_per_minute: z.number().int().min(1).max(1_000),
+    shop_calls_per_second: z.number().int().min(1).max(1_000),
     /** Whether a model reads the products, with some sentences of their reviews, for tags and for wishes they answer. */
     enrich: z.boolean(),
   }),
@@ -122,7 +137,7 @@ export type SettingsResponse = z.infer<typeof settingsResponse>
 export const settingsPatch = settings
   .extend({
     search: settings.shape.search.partial(),
-    models: settings.shape.models.partial(),
+    models: settings.shape.models.partial().strict(),
     limits: settings.shape.limits.partial(),
   })
   .partial()

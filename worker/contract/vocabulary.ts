@@ -23,6 +23,8 @@ export const paths = {
   enrichment: '/v1/admin/enrichment',
   synonyms: '/v1/admin/synonyms',
   rules: '/v1/admin/rules',
+  models: '/v1/admin/models',
+  ledger: '/v1/admin/ledger',
   health: '/healthz',
   openapi: '/openapi.json',
   loader: '/aisle.js',
@@ -50,6 +52,21 @@ export const LIMITS = {
   /** Time from the request's arrival that a search waits for its query's vector. */
   embedDeadlineMs: 150,
   embedDeadlineMsMax: 1000,
+  /** Calls to a model that one visitor's searches, and all of a shop, may cause. */
+  visitorModelCallsPerMinute: 30,
+  shopModelCallsPerSecond: 20,
+} as const
+
+/** What is kept of the calls to models. */
+export const LEDGER = {
+  days: 90,
+  calls: 20_000,
+  /** Days that the redacted input of a call is kept where the shop wants it. */
+  inputDays: 7,
+  /** Days that the sums of a day are kept. */
+  sumDays: 400,
+  pageDefault: 50,
+  pageMost: 200,
 } as const
 
 /** How much a merchant may tune by hand. */
@@ -70,6 +87,56 @@ export const TUNING = {
   previewHits: 12,
   /** Bytes of a list as JSON. */
   listBytes: 8 * 1024 * 1024,
+} as const
+
+/** What a model is asked for; each may have a model of its own. */
+export const modelPurposes = ['rerank', 'expand', 'understand', 'enrich', 'answer', 'embed'] as const
+export type ModelPurpose = (typeof modelPurposes)[number]
+
+/** `openai`: any address that speaks OpenAI's API. `workers-ai`: the account this installation runs in. */
+export const modelKinds = ['openai', 'workers-ai'] as const
+export type ModelKind = (typeof modelKinds)[number]
+
+/** Servers that want to be asked in their own way; `compatible` is any other. */
+export const modelDialects = ['compatible', 'openai', 'solar', 'vllm', 'llamacpp', 'ollama'] as const
+export type ModelDialect = (typeof modelDialects)[number]
+
+/**
+ * How a server is told what the answer must look like: OpenAI's `json_schema`, the same with the schema bare,
+ * `json_object` with the schema beside it, `json_object` alone, or not at all.
+ */
+export const schemaForms = ['strict', 'bare', 'object_schema', 'object', 'none'] as const
+export type SchemaForm = (typeof schemaForms)[number]
+
+/** How a model is told not to think first: a field of its chat template, an effort, or not at all. */
+export const thinkingSwitches = ['none', 'template', 'effort_none', 'effort_minimal', 'effort_low'] as const
+export type ThinkingSwitch = (typeof thinkingSwitches)[number]
+
+export const tokenLimitFields = ['max_tokens', 'max_completion_tokens'] as const
+
+/** What a probe finds out about a model. */
+export const probeChecks = [
+  'reachable',
+  'schema',
+  'json',
+  'streaming',
+  'thinking',
+  'speed',
+  'usage',
+  'korean',
+] as const
+export type ProbeCheck = (typeof probeChecks)[number]
+
+/** How many endpoints a shop may have, and how much a probe may cost. */
+export const MODELS = {
+  endpoints: 8,
+  keyCharacters: 500,
+  /** Milliseconds a probe may take as a whole. */
+  probeMs: 45_000,
+  probeMsMost: 120_000,
+  probeCalls: 12,
+  /** Tokens after which no further call of a probe is made. */
+  probeTokens: 6_000,
 } as const
 
 /** How the words of a rule are looked for in a query. */
@@ -124,6 +191,27 @@ export type ImportFormat = (typeof importFormats)[number]
 
 export const importModes = ['upsert', 'replace'] as const
 export type ImportMode = (typeof importModes)[number]
+
+/** Whose account a call is charged to: the shop's own, the operator's, or the platform account this runs in. */
+export const modelOwners = ['shop', 'operator', 'platform'] as const
+export type ModelOwner = (typeof modelOwners)[number]
+
+/**
+ * Which of a shop's bounds kept a model from being asked: what it may spend in a day or a month, what the operator
+ * allows it of the platform's model, a sum of money that cannot be kept because the model has no price, or how often it
+ * or one visitor may ask.
+ */
+export const budgetReasons = [
+  'day_tokens',
+  'day_money',
+  'month_tokens',
+  'month_money',
+  'allowance',
+  'price_unknown',
+  'shop_rate',
+  'visitor_rate',
+] as const
+export type BudgetReason = (typeof budgetReasons)[number]
 
 /** Why a search server could not be brought up to date. */
 export const syncProblems = [

@@ -40,6 +40,8 @@ function errorLine(failure: EmbedFailure): string {
       return 'The work was interrupted.'
     case 'unreachable':
       return `The embedding service cannot be reached (${failure.detail}).`
+    case 'key_unusable':
+      return 'The key of the embedding service cannot be read any more: type it again.'
     case 'malformed':
       return `The embedding service's answer cannot be used: ${failure.detail}.`
     case 'too_large':

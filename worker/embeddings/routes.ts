@@ -5,5 +5,5 @@ import { shopAuth } from '../http/shop-auth.ts'
 export const vectorRoutes = new Hono<AppEnv>().get('/', shopAuth, async (c) => {
   const { services, shop } = c.var
   const status = await services.vectors.vectorStatus(shop.id)
-  return c.json({ configured: services.embeddings?.embedder.model ?? null, ...status })
+  return c.json({ configured: services.embeddingsFor(shop)?.embedder.model ?? null, ...status })
 })

@@ -4,13 +4,16 @@ import type {
   EnrichmentStore,
   FailedEnrichment,
 } from '../ports/enrichment-store.ts'
-import type { LanguageModel, ModelFailure } from '../ports/language-model.ts'
+import type { BoundFailure, MeteredModel } from '../ports/metered-model.ts'
+import type { AnswerVerdict, ModelFailure } from '../ports/language-model.ts'
 import { PRODUCTS_MOST, enrichPrompt } from './enrich-prompt.ts'
 import { judgeEnrichment } from './judge-enrichment.ts'
 
 export interface Enriching {
   readonly store: EnrichmentStore
-  readonly model: LanguageModel
+  readonly model: MeteredModel
+  /** What it is called, see `modelName`. */
+  readonly name: string
   readonly rates: EnrichmentRates
   /** Milliseconds since the epoch. */
   readonly now: () => number
@@ -32,18 +35,19 @@ const SHORT_PAUSE_MS = 1_500
 const aboutTexts = new Set([400, 413, 422])
 
 type Because = FailedEnrichment['because']
+type Failure = ModelFailure | BoundFailure
 
 /** Failures that speak of what was sent, besides some refusals. */
-const ofTexts: readonly ModelFailure['kind'][] = ['malformed', 'empty', 'too_large']
+const ofTexts: readonly Failure['kind'][] = ['malformed', 'empty', 'too_large']
 
-function becauseOf(failure: ModelFailure): Because {
+function becauseOf(failure: Failure): Because {
   if (failure.kind === 'refused') return aboutTexts.has(failure.status) ? 'texts' : 'service'
   if (failure.kind === 'timeout') return 'slow'
   return ofTexts.includes(failure.kind) ? 'texts' : 'service'
 }
 
 /** One short line for the merchant: our words, no text, no key. */
-function errorLine(failure: ModelFailure): string {
+function errorLine(failure: Failure): string {
   switch (failure.kind) {
     case 'refused':
       return `The model's server answered ${failure.status}${failure.code === undefined ? '' : ` (${failure.code})`}.`
@@ -59,18 +63,24 @@ function errorLine(failure: ModelFailure): string {
       return 'The model answered with too much.'
     case 'aborted':
       return 'The work was interrupted.'
+    case 'key_unusable':
+      return 'The key of the model cannot be opened: store it again.'
+    case 'budget':
+      return "The shop's budget for models is used up."
+    case 'resting':
+      return 'The model failed again and again, and is left alone for a moment.'
   }
 }
 
 /** Asks about one batch and keeps what came of it, whatever came of it. */
 async function enrichBatch(
-  { store, model, rates, now, signal }: Enriching,
+  { store, model, name, rates, now, signal }: Enriching,
   shop: string,
   items: readonly EnrichmentItem[],
 ): Promise<void> {
   const fail = (because: Because, error: string) =>
     store.failEnrichment(shop, {
-      model: model.name,
+      model: name,
       products: items.map(({ market, id, key, text, seen }) => ({ market, id, key, text, seen })),
       because,
       error,
@@ -78,22 +88,29 @@ async function enrichBatch(
     })
   const prompt = enrichPrompt(items)
   const deadlineAt = now() + REQUEST_MOST_MS
-  const answer = await model.complete({ ...prompt, temperature: 0, deadlineAt, signal })
+  const judge = (text: string): AnswerVerdict =>
+    judgeEnrichment(items, text).length > 0 ? { keep: false } : { keep: false, unused: 'no_product' }
+  const answer = await model.complete({
+    ...prompt,
+    temperature: 0,
+    deadlineAt,
+    signal,
+    judge,
+    untilEnd: true,
+  })
   if (!answer.ok) {
     await fail(becauseOf(answer.error), errorLine(answer.error))
     return
   }
-  const { text, tokens } = answer.value
-  const products = judgeEnrichment(items, text)
+  const products = judgeEnrichment(items, answer.value.text)
   if (products.length === 0) {
     await fail('texts', "The model's answer cannot be used: it tells of no product.")
     return
   }
   await store.storeEnrichment(shop, {
-    model: model.name,
+    model: name,
     products,
     asked: items.length,
-    ...(tokens ? { tokens: tokens.prompt + tokens.completion } : {}),
     rates,
     now: now(),
   })
@@ -105,10 +122,10 @@ async function enrichBatch(
  * caller at a time, and no faster than the rates allow.
  */
 export async function enrichProducts(enriching: Enriching, shop: string): Promise<EnrichingOutcome> {
-  const { store, model, rates, now, until, signal } = enriching
+  const { store, name, rates, now, until, signal } = enriching
   while (now() < until && !signal.aborted) {
     const work = await store.nextEnrichment(shop, {
-      model: model.name,
+      model: name,
       most: PRODUCTS_MOST,
       rates,
       now: now(),

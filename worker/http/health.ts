@@ -16,12 +16,12 @@ export const healthRoutes = new Hono<AppEnv>()
     return operatorAuth(c, next)
   })
   .get('/', async (c) => {
-    const { model, rateLimits, searchIndex } = c.var.services
+    const { models, rateLimits, searchIndex } = c.var.services
     return c.json({
       status: 'ok',
       retriever: searchIndex ? 'meilisearch' : 'embedded',
       ...(searchIndex ? { meilisearch: await stateOf(searchIndex) } : {}),
-      model: model === null ? 'none' : 'configured',
+      model: models.offered === null ? 'none' : 'configured',
       rate_limits: rateLimits ? 'on' : 'off',
     })
   })

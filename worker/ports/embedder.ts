@@ -34,6 +34,8 @@ export type EmbedFailure =
     }
   /** No connection, or one that broke. `detail`: a system error code or error name. */
   | { readonly kind: 'unreachable'; readonly detail: string }
+  /** The shop's key for it cannot be opened: it was sealed under a secret this installation no longer has. */
+  | { readonly kind: 'key_unusable' }
   /** An answer came, but with other numbers of vectors or dimensions than agreed, or with none that can be used. */
   | { readonly kind: 'malformed'; readonly detail: string }
   | { readonly kind: 'too_large'; readonly limitBytes: number }

@@ -1,19 +1,12 @@
-import type { Embedder } from './embedder.ts'
+import type { AnswerCache } from './answer-cache.ts'
+import type { LedgerStore } from './ledger-store.ts'
+import type { ChatPurpose, ChosenModel, Embeddings, Models, ShopWithModels } from './models.ts'
 import type { EnrichmentRates, EnrichmentStore } from './enrichment-store.ts'
-import type { LanguageModel } from './language-model.ts'
 import type { Retriever } from './retriever.ts'
 import type { SearchIndex } from './search-index.ts'
 import type { ShopStore } from './shop-store.ts'
 import type { SyncStore } from './sync-store.ts'
-import type { VectorCache } from './vector-cache.ts'
 import type { VectorStore } from './vector-store.ts'
-
-export interface Embeddings {
-  readonly embedder: Embedder
-  readonly cache: VectorCache
-  /** What the embedder's account allows for products; shoppers' queries come on top. */
-  readonly rates: { readonly requestsPerMinute: number; readonly tokensPerMinute: number }
-}
 
 /** Everything outside that a use case may ask for. */
 export interface Services {
@@ -26,10 +19,16 @@ export interface Services {
   readonly enrichment: EnrichmentStore
   /** What may be asked of a model about products; shoppers' searches come on top. */
   readonly enrichmentRates: EnrichmentRates
-  /** null: no embedder is configured, searches go by words alone. */
-  readonly embeddings: Embeddings | null
-  /** null: no model is configured, every search answers in keyword mode. */
-  readonly model: LanguageModel | null
+  readonly models: Models
+  /**
+   * The model that serves a shop for a purpose; null: its searches answer in keyword mode. Whoever counts or brakes
+   * calls does it around what this answers.
+   */
+  readonly modelFor: (shop: ShopWithModels, purpose: ChatPurpose) => ChosenModel | null
+  /** null: the shop's searches go by words alone. */
+  readonly embeddingsFor: (shop: ShopWithModels) => Embeddings | null
+  readonly ledger: LedgerStore
+  readonly answers: AnswerCache
   /** Creates shops; undefined: nobody may. */
   readonly operatorToken: string | undefined
   readonly rateLimits: boolean

@@ -4,8 +4,10 @@ import type { Hit } from '../contract/search.ts'
 import type { Settings } from '../contract/shops.ts'
 import type { BrandEntry, BrandsRequest, QueryLists, SuggestResponse } from '../contract/typing.ts'
 import type { Rule, RulesResponse, Synonym, SynonymsResponse } from '../contract/tuning.ts'
+import type { ModelProbe } from '../contract/models.ts'
 import type { ClaimNeeds, ClaimRuleId } from '../contract/claims.ts'
 import type { Result } from '../result.ts'
+import type { EndpointIdentity, ShopModels } from './shop-models.ts'
 
 export interface ShopRecord {
   readonly id: string
@@ -13,10 +15,14 @@ export interface ShopRecord {
   /** SHA-256 of the secret key, hex. */
   readonly secretHash: string
   readonly settings: Settings
+  readonly models: ShopModels
   readonly experimentSalt: string
   /** Milliseconds since the epoch. */
   readonly createdAt: number
 }
+
+/** A shop before anything has been set up. */
+export type NewShop = Omit<ShopRecord, 'models'>
 
 export interface NewImport {
   readonly id: string
@@ -110,9 +116,17 @@ export interface StaleList {
 
 /** A shop's own data. Every call names the shop; a shop that was never created answers null or a failure. */
 export interface ShopStore {
-  create(record: ShopRecord): Promise<boolean>
+  create(shop: NewShop): Promise<boolean>
   read(shop: string): Promise<ShopRecord | null>
   saveSettings(shop: string, settings: Settings): Promise<void>
+  /** Replaces what the shop has set up, unless it is no more the one of `ifVersion`. */
+  saveModels(
+    shop: string,
+    models: Omit<ShopModels, 'version'>,
+    ifVersion: number | undefined,
+  ): Promise<Result<ShopModels, StaleList>>
+  /** Keeps what a probe found; false when the endpoint has been changed meanwhile. */
+  saveProbe(shop: string, endpoint: EndpointIdentity, probe: ModelProbe): Promise<boolean>
 
   beginImport(shop: string, request: NewImport): Promise<void>
   /** Chunks arrive in order, each at most 1 MiB; a repeat of the same number is harmless. */

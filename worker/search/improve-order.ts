@@ -1,10 +1,13 @@
-import type { Hit, OrderEvent } from '../contract/search.ts'
-import type { LanguageModel } from '../ports/language-model.ts'
+import type { OrderEvent } from '../contract/search.ts'
+import { shopModel, type ModelUse } from '../metering/shop-model.ts'
+import type { ModelFailure } from '../ports/language-model.ts'
+import type { BoundFailure, MeteredModel } from '../ports/metered-model.ts'
 import type { Found } from '../ports/retriever.ts'
 import type { Services } from '../ports/services.ts'
 import type { ShopRecord } from '../ports/shop-store.ts'
 import { expandQuery } from './expand/expand-query.ts'
 import { redact } from '../privacy/redact.ts'
+import { joinFound } from './rerank/join-found.ts'
 import { orderHits, rerankResults } from './rerank/rerank-results.ts'
 import type { Searched } from './search-products.ts'
 
@@ -17,55 +20,39 @@ const TIME_LEAST_MS = 150
 /** Typing that rests so long after a question has come to an end for now: with the widget's own pause, 600 ms. */
 const SETTLED_MS = 480
 
+/** What is worked on behind an answer takes from the time it needs to arrive: results have left before a model is asked. */
+const LEAVES_MS = 20
+
 export interface Improvement {
   readonly order?: OrderEvent
-  /** True when a model was asked and did not answer in time or in form. */
-  readonly degraded: boolean
+  /** What the search had to do without: a model that failed or rests, or the shop's bounds that kept it from being asked. */
+  readonly degraded?: 'model' | 'budget'
 }
 
-interface Asking {
+export interface ImproveRequest extends Omit<ModelUse, 'purpose'> {
   /** Milliseconds since the epoch. */
   readonly arrivedAt: number
   /** Aborts when the shopper has gone. */
   readonly signal: AbortSignal
-  /** Keeps work alive after the answer has left. */
-  readonly later: (work: Promise<unknown>) => void
 }
 
-interface Widened {
+type Missed = Pick<Improvement, 'degraded'>
+
+/** What a failure of a model means for the shopper: nothing, when it is the shopper who has gone. */
+function missed({ kind }: ModelFailure | BoundFailure): Missed {
+  if (kind === 'aborted') return {}
+  return { degraded: kind === 'budget' ? 'budget' : 'model' }
+}
+
+interface Widened extends Missed {
   readonly found: Found
-  readonly degraded: boolean
 }
 
-const asFound = (found: Found, degraded = false): Widened => ({ found, degraded })
-
-/** Ids of a list's hits and of those beyond its page. */
-const listed = ({ hits, beyond }: Found) => [...hits, ...beyond]
-
-/**
- * What was found first, in the order of a second, wider look: its cards and order, every product of either, and what
- * of it the page already shows. Nothing of the first is lost. Pure.
- */
-export function joinFound(first: Found, second: Found, cardsMost: number): Found {
-  const onPage = new Set(first.hits.map(({ id }) => id))
-  const others = new Map<string, Hit>()
-  for (const hit of [...listed(second), ...first.beyond]) if (!onPage.has(hit.id)) others.set(hit.id, hit)
-  const fresh = new Map(listed(second).map((hit) => [hit.id, hit]))
-  const cards = new Map([...second.cards, ...first.cards].map((card) => [card.id, card]))
-  return {
-    ...second,
-    // Which words of the query a card marks may differ; what the page shows stays as it is.
-    hits: first.hits.map((hit) => fresh.get(hit.id) ?? hit),
-    beyond: [...others.values()],
-    cards: [...cards.values()].slice(0, cardsMost),
-  }
-}
-
-/** True when the shopper has not gone on within a moment. */
-const isSettled = (signal: AbortSignal): Promise<boolean> =>
+/** True when the shopper has not gone on within these milliseconds. */
+const staysFor = (ms: number, signal: AbortSignal): Promise<boolean> =>
   new Promise((resolve) => {
     if (signal.aborted) return resolve(false)
-    const timer = setTimeout(() => resolve(true), SETTLED_MS)
+    const timer = setTimeout(() => resolve(true), ms)
     signal.addEventListener('abort', () => {
       clearTimeout(timer)
       resolve(false)
@@ -78,12 +65,12 @@ async function widen(
   services: Services,
   shop: ShopRecord,
   { plan, found }: Searched,
-  { model, arrivedAt, signal, later }: Asking & { readonly model: LanguageModel },
+  { model, arrivedAt, signal, later }: ImproveRequest & { readonly model: MeteredModel },
 ): Promise<Widened> {
   const { expansion } = plan
-  if (found.expansion?.kind !== 'wanted' || !expansion || !('key' in expansion)) return asFound(found)
+  if (found.expansion?.kind !== 'wanted' || !expansion || !('key' in expansion)) return { found }
   const deadlineAt = arrivedAt + shop.settings.models.deadline_ms * EXPANSION_SHARE
-  if (plan.offset > 0 || found.redirect || deadlineAt - Date.now() < TIME_LEAST_MS) return asFound(found)
+  if (plan.offset > 0 || found.redirect || deadlineAt - Date.now() < TIME_LEAST_MS) return { found }
   const expanded = await expandQuery({
     model,
     query: redact(plan.query),
@@ -92,7 +79,7 @@ async function widen(
     deadlineAt,
     signal,
   })
-  if (!expanded.ok) return asFound(found, expanded.error.kind !== 'aborted')
+  if (!expanded.ok) return { found, ...missed(expanded.error) }
   later(services.shops.saveExpansion(shop.id, expansion.key, expanded.value))
   const again = await services.retriever.search(
     shop.id,
@@ -100,7 +87,7 @@ async function widen(
     shop.settings.limits.searches_per_second,
   )
   // The shop is busy, or gone: what was found first stands.
-  return again.ok ? asFound(joinFound(found, again.value, plan.cards)) : asFound(found)
+  return { found: again.ok ? joinFound(found, again.value, plan.cards) : found }
 }
 
 const isSameOrder = ({ ids, added }: OrderEvent, { hits }: Found): boolean =>
@@ -114,28 +101,33 @@ export async function improveOrder(
   services: Services,
   shop: ShopRecord,
   searched: Searched,
-  asking: Asking,
+  asking: ImproveRequest,
 ): Promise<Improvement> {
-  const { model } = services
-  if (!model) return { degraded: false }
+  const { rerank, expand } = shop.settings.models
+  const modelFor = (purpose: ModelUse['purpose']) => shopModel(services, shop, { ...asking, purpose })
+  const expander = expand ? modelFor('expand') : null
+  const ranker = rerank ? modelFor('rerank') : null
+  if (!expander && !ranker) return {}
   const { plan, found: first, isTyping } = searched
   // Whoever types on asks anew and hangs up here: no model has been asked for half a wish.
-  if (isTyping && !(await isSettled(asking.signal))) return { degraded: false }
-  const { found, degraded: isNarrow } = await widen(services, shop, searched, { ...asking, model })
-  const input = {
-    model,
-    plan,
-    found,
-    deadlineAt: asking.arrivedAt + shop.settings.models.deadline_ms,
-    now: Date.now(),
-    signal: asking.signal,
-  }
-  const reranked = shop.settings.models.rerank ? await rerankResults(input) : null
-  if (reranked?.ok) return { order: reranked.value, degraded: isNarrow }
-  const isUnordered =
-    reranked !== null && reranked.error.kind !== 'skipped' && reranked.error.kind !== 'aborted'
-  const degraded = isNarrow || isUnordered
-  if (found === first) return { degraded }
+  if (!(await staysFor(isTyping ? SETTLED_MS : LEAVES_MS, asking.signal))) return {}
+  const { found, ...narrow } = expander
+    ? await widen(services, shop, searched, { ...asking, model: expander })
+    : { found: first }
+  const input = { plan, found }
+  const reranked = ranker
+    ? await rerankResults({
+        ...input,
+        model: ranker,
+        deadlineAt: asking.arrivedAt + shop.settings.models.deadline_ms,
+        now: Date.now(),
+        signal: asking.signal,
+      })
+    : null
+  if (reranked?.ok) return { order: reranked.value, ...narrow }
+  const unordered = reranked && reranked.error.kind !== 'skipped' ? missed(reranked.error) : {}
+  const degraded = { ...unordered, ...narrow }
+  if (found === first) return degraded
   const order = orderHits(input, [])
-  return isSameOrder(order, first) ? { degraded } : { order, degraded }
+  return isSameOrder(order, first) ? degraded : { order, ...degraded }
 }

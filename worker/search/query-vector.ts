@@ -1,3 +1,4 @@
+import { admit, closedBreaker, failed, succeeded, type Breaker } from '../breaker.ts'
 import type { Embedder } from '../ports/embedder.ts'
 import type { QueryVector } from '../ports/retriever.ts'
 import type { Understanding } from '../ports/understanding.ts'
@@ -28,39 +29,14 @@ export type QueryVectorOutcome =
 /** A vector that comes late is still kept for the next who asks; after this long nobody waits for it. */
 const LATE_MOST_MS = 10_000
 
-/** Failures in a row after which an embedder is left alone, and for how long. */
-const FAILURES_MOST = 3
-const LEFT_ALONE_MS = 15_000
-
-/** Keeps searches from waiting for an embedder that does not answer. */
-class EmbedderBrake {
-  #failures = 0
-  #until = 0
-
-  isOn(now: number): boolean {
-    return now < this.#until
-  }
-
-  succeeded(): void {
-    this.#failures = 0
-    this.#until = 0
-  }
-
-  failed(now: number): void {
-    this.#failures += 1
-    if (this.#failures >= FAILURES_MOST) this.#until = now + LEFT_ALONE_MS
-  }
-}
-
 /** One isolate's experience with each embedder. */
-const brakes = new WeakMap<Embedder, EmbedderBrake>()
+const breakers = new WeakMap<Embedder, Breaker>()
 
-function brakeOf(embedder: Embedder): EmbedderBrake {
-  const held = brakes.get(embedder)
-  if (held) return held
-  const brake = new EmbedderBrake()
-  brakes.set(embedder, brake)
-  return brake
+/** Whether an embedder may be asked: one that does not answer is left alone for a while. */
+function mayAsk(embedder: Embedder): boolean {
+  const { admitted, next } = admit(breakers.get(embedder) ?? closedBreaker, Date.now())
+  breakers.set(embedder, next)
+  return admitted
 }
 
 /** A model number means nothing to a language model. */
@@ -83,13 +59,12 @@ async function ask(embedder: Embedder, text: string): Promise<QueryVector | null
     deadlineAt: Date.now() + LATE_MOST_MS,
     signal: new AbortController().signal,
   })
-  const brake = brakeOf(embedder)
   const [embedded] = answer.ok ? answer.value.vectors : []
   if (!answer.ok || !embedded) {
-    brake.failed(Date.now())
+    breakers.set(embedder, failed(breakers.get(embedder) ?? closedBreaker, Date.now()))
     return null
   }
-  brake.succeeded()
+  breakers.set(embedder, succeeded())
   const { values, scale } = quantise(embedded)
   return { model: answer.value.model, dims: answer.value.dims, values: [...values], scale }
 }
@@ -107,7 +82,7 @@ export async function queryVector(
   const held = await sources.cache.find(sources.embedder.model, text)
   if (held) return { kind: 'vector', vector: held }
   const remainingMs = deadlineAt - Date.now()
-  if (remainingMs <= 0 || brakeOf(sources.embedder).isOn(Date.now())) return { kind: 'missing' }
+  if (remainingMs <= 0 || !mayAsk(sources.embedder)) return { kind: 'missing' }
   const asked = ask(sources.embedder, text)
   later(asked.then((vector) => (vector ? sources.cache.keep(text, vector) : undefined)))
   const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), remainingMs))

@@ -9,6 +9,7 @@ import { respondError, type PublicError } from '../http/respond.ts'
 import { shopAuth } from '../http/shop-auth.ts'
 import { storefrontAuth } from '../http/storefront-auth.ts'
 import { validate } from '../http/validate.ts'
+import { isDeclaredBot } from '../metering/declared-bots.ts'
 import type { Result } from '../result.ts'
 import { publicError } from './failures.ts'
 import { improveOrder } from './improve-order.ts'
@@ -43,9 +44,15 @@ const keepLog = (c: Context<AppEnv>, searched: Searched, mode: Mode | Promise<Mo
   c.executionCtx.waitUntil(write())
 }
 
+/**
+ * Where the runtime does not tell that a shopper has left, only writing does: a first write to a closed connection goes
+ * nowhere, a second fails. Three of these fit into the moment that typing must rest before a model is asked.
+ */
+const STILL_THERE_MS = 130
+
 /** Results at once, then at most one better order, then `done`: nothing waits for a model. */
 function streamResults(c: Context<AppEnv>, searched: Searched) {
-  const { services, shop, arrivedAt } = c.var
+  const { services, shop, requestId, arrivedAt } = c.var
   const abort = new AbortController()
   let finish = (_mode: Mode): void => {}
   const finished = new Promise<Mode>((resolve) => (finish = resolve))
@@ -53,26 +60,38 @@ function streamResults(c: Context<AppEnv>, searched: Searched) {
   keepLog(c, searched, finished)
   return streamSSE(c, async (stream) => {
     stream.onAbort(() => abort.abort())
+    // The stream may learn of a shopper who has left only when it next writes; where it runs deployed, the request
+    // knows at once.
+    c.req.raw.signal.addEventListener('abort', () => abort.abort(), { once: true })
     const send = (event: string, data: unknown) => stream.writeSSE({ event, data: JSON.stringify(data) })
     let { mode } = searched.response
+    let stillThere: ReturnType<typeof setInterval> | null = null
     try {
       await send('results', searched.response)
-      const { order, degraded } = await improveOrder(services, shop, searched, {
-        arrivedAt,
-        signal: abort.signal,
-        later: (work) => c.executionCtx.waitUntil(work),
-      })
+      // A comment, which readers of events pass over. Whoever types on hangs up, and no model may be asked for that.
+      if (searched.isTyping) stillThere = setInterval(() => void stream.write(':\n\n'), STILL_THERE_MS)
+      const { order, degraded } = isDeclaredBot((name) => c.req.header(name))
+        ? {}
+        : await improveOrder(services, shop, searched, {
+            arrivedAt,
+            signal: abort.signal,
+            caller: { visitor: searched.visitor, address: c.req.header('CF-Connecting-IP') ?? 'unknown' },
+            requestId,
+            later: (work) => c.executionCtx.waitUntil(work),
+          })
+      clearInterval(stillThere)
       if (order) {
         await send('order', order)
         mode = 'reranked'
       }
-      const lost = [...(searched.response.degraded ?? []), ...(degraded ? ['model'] : [])]
+      const lost = [...(searched.response.degraded ?? []), ...(degraded ? [degraded] : [])]
       await send('done', {
         mode,
         took_ms: Date.now() - arrivedAt,
         ...(lost.length > 0 ? { degraded: lost } : {}),
       })
     } finally {
+      clearInterval(stillThere)
       finish(mode)
     }
   })
@@ -87,6 +106,7 @@ export const searchRoutes = new Hono<AppEnv>().get('/', storefrontAuth, addressL
     requestId,
     arrivedAt,
     streams,
+    isBot: isDeclaredBot((name) => c.req.header(name)),
     later: (work) => c.executionCtx.waitUntil(work),
   })
   if (!searched.ok) return respondError(c, publicError(searched.error))

@@ -1,6 +1,7 @@
 import type { SearchRequest, SearchResponse } from '../contract/search.ts'
 import type { Rule } from '../contract/tuning.ts'
 import { LIMITS } from '../contract/vocabulary.ts'
+import { modelName } from '../models/model-name.ts'
 import type { Services } from '../ports/services.ts'
 import type { SearchLogEntry, ShopRecord } from '../ports/shop-store.ts'
 import type { Found, SearchPlan } from '../ports/retriever.ts'
@@ -28,6 +29,8 @@ export interface Asked {
   readonly arrivedAt: number
   /** True when the answer can be followed by a better order. */
   readonly streams: boolean
+  /** True: a declared bot, which is served by words alone. */
+  readonly isBot?: boolean
   readonly explain?: boolean
   /** Keeps work alive after the answer has left. */
   readonly later: (work: Promise<unknown>) => void
@@ -35,32 +38,45 @@ export interface Asked {
   readonly rules?: readonly Rule[]
 }
 
+/** The models that may improve a search; null each where there is none or the shop wants none. */
+export function modelsFor(services: Services, shop: ShopRecord) {
+  const { rerank, expand } = shop.settings.models
+  return {
+    rerank: rerank ? services.modelFor(shop, 'rerank') : null,
+    expand: expand ? services.modelFor(shop, 'expand') : null,
+  }
+}
+
 /** The words a model has added to this wish before, for anybody; nothing where none may be asked. */
 function expansionOf(
-  { model }: Services,
-  { settings }: ShopRecord,
+  services: Services,
+  shop: ShopRecord,
   { understanding, locale, sort, exact }: SearchPlan,
 ): Pick<SearchPlan, 'expansion'> {
-  const isWanted = model !== null && settings.models.expand && sort === 'relevance' && !exact
-  if (!isWanted || !readsAsWish(understanding)) return {}
+  if (sort !== 'relevance' || exact || !readsAsWish(understanding)) return {}
+  const { expand } = modelsFor(services, shop)
+  if (!expand) return {}
+  const model = modelName(expand.identity)
   return {
     expansion: {
-      key: expansionKey(understanding, locale, model.name),
-      beginnings: beginningKeys(understanding, locale, model.name),
+      key: expansionKey(understanding, locale, model),
+      beginnings: beginningKeys(understanding, locale, model),
     },
   }
 }
 
 /** The vector of what is wished for; nothing where none is configured, wanted or worth asking for. */
 async function wishVector(
-  { embeddings }: Services,
+  services: Services,
   shop: ShopRecord,
   plan: SearchPlan,
-  { arrivedAt, later }: Asked,
+  { arrivedAt, later, isBot = false }: Asked,
 ): Promise<QueryVectorOutcome> {
   const waitMs = shop.settings.models.embed_deadline_ms
   // Only the order by relevance looks at meaning.
-  if (!embeddings || waitMs === 0 || plan.sort !== 'relevance') return { kind: 'not_worth' }
+  if (isBot || waitMs === 0 || plan.sort !== 'relevance') return { kind: 'not_worth' }
+  const embeddings = services.embeddingsFor(shop)
+  if (!embeddings) return { kind: 'not_worth' }
   return queryVector(embeddings, {
     understanding: plan.understanding,
     deadlineAt: arrivedAt + waitMs,
@@ -75,8 +91,8 @@ export async function searchProducts(
   request: SearchRequest,
   asked: Asked,
 ): Promise<Result<Searched, SearchFailure>> {
-  const { rerank, expand } = shop.settings.models
-  const cards = asked.streams && services.model && (rerank || expand) ? LIMITS.rerankCards : 0
+  const { rerank, expand } = modelsFor(services, shop)
+  const cards = asked.streams && !asked.isBot && (rerank || expand) ? LIMITS.rerankCards : 0
   const plan = planSearch(request, shop, { now: asked.arrivedAt, cards, explain: asked.explain ?? false })
   if (!plan.ok) return plan
   const asPlanned: SearchPlan = {

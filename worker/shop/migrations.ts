@@ -327,11 +327,83 @@ export const migrations: readonly Migration[] = [
     ],
   },
   {
+    id: '011_models',
+    statements: [
+      // Who serves what, and what is forbidden, as JSON; without a row nothing has been set up.
+      `CREATE TABLE model_setup (
+        only INTEGER PRIMARY KEY CHECK (only = 1),
+        version INTEGER NOT NULL,
+        setup TEXT NOT NULL
+      )`,
+      // The key is sealed outside and cannot be opened here. `probe` is what the last one found, as JSON.
+      `CREATE TABLE model_endpoint (
+        id TEXT PRIMARY KEY,
+        position INTEGER NOT NULL,
+        endpoint TEXT NOT NULL,
+        sealed_key TEXT,
+        key_hint TEXT,
+        probe TEXT
+      ) WITHOUT ROWID`,
+    ],
+  },
+  {
     id: '012_expansions',
     statements: [
       // Words a model would look for beside a wish's own; the key names the wish, the language, the model and the prompt.
       `CREATE TABLE expansion (key TEXT PRIMARY KEY, words TEXT NOT NULL, made_at INTEGER NOT NULL) WITHOUT ROWID`,
       `CREATE INDEX expansion_made ON expansion (made_at)`,
+    ],
+  },
+  {
+    id: '013_ledger',
+    statements: [
+      // Every call to a model, from the moment that its cost is set aside. `expires_at` is null once it has ended; `cost`
+      // is in billionths of a dollar, as in model_day.
+      `CREATE TABLE model_call (
+        seq INTEGER PRIMARY KEY AUTOINCREMENT,
+        id TEXT NOT NULL UNIQUE,
+        at INTEGER NOT NULL,
+        day TEXT NOT NULL,
+        purpose TEXT NOT NULL,
+        endpoint TEXT NOT NULL,
+        owner TEXT NOT NULL,
+        model TEXT NOT NULL,
+        price_in REAL,
+        price_out REAL,
+        input_sha256 TEXT NOT NULL,
+        input_bytes INTEGER NOT NULL,
+        input TEXT,
+        tokens_in INTEGER NOT NULL DEFAULT 0,
+        tokens_out INTEGER NOT NULL DEFAULT 0,
+        counted INTEGER NOT NULL DEFAULT 0,
+        cost INTEGER NOT NULL DEFAULT 0,
+        latency_ms INTEGER,
+        first_byte_ms INTEGER,
+        verdict TEXT NOT NULL,
+        dropped TEXT NOT NULL DEFAULT '{}',
+        request_id TEXT NOT NULL,
+        expires_at INTEGER
+      )`,
+      `CREATE INDEX model_call_pending ON model_call (expires_at) WHERE expires_at IS NOT NULL`,
+      `CREATE INDEX model_call_input ON model_call (at) WHERE input IS NOT NULL`,
+      `CREATE INDEX model_call_at ON model_call (at)`,
+      // What the calls of a day came to: budgets are judged by it, and it outlives the calls.
+      `CREATE TABLE model_day (
+        day TEXT NOT NULL,
+        purpose TEXT NOT NULL,
+        owner TEXT NOT NULL,
+        calls INTEGER NOT NULL DEFAULT 0,
+        tokens_in INTEGER NOT NULL DEFAULT 0,
+        tokens_out INTEGER NOT NULL DEFAULT 0,
+        cost INTEGER NOT NULL DEFAULT 0,
+        failed INTEGER NOT NULL DEFAULT 0,
+        dropped INTEGER NOT NULL DEFAULT 0,
+        refused INTEGER NOT NULL DEFAULT 0,
+        remembered INTEGER NOT NULL DEFAULT 0,
+        joined INTEGER NOT NULL DEFAULT 0,
+        rested INTEGER NOT NULL DEFAULT 0,
+        PRIMARY KEY (day, purpose, owner)
+      ) WITHOUT ROWID`,
     ],
   },
   {

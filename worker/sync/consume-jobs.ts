@@ -1,5 +1,7 @@
 import { backfillVectors } from '../embeddings/backfill-vectors.ts'
 import { enrichProducts } from '../enrichment/enrich-products.ts'
+import { shopModel } from '../metering/shop-model.ts'
+import { modelName } from '../models/model-name.ts'
 import type { Services } from '../ports/services.ts'
 import { runSync } from './run-sync.ts'
 
@@ -15,7 +17,9 @@ const isJob = (body: unknown): body is { shop: string; job: string } =>
 const VECTORS_TURN_MS = 20_000
 
 /** One turn of a shop's back-fill; what is left to do, and when, the shop has noted itself. */
-async function runVectors({ embeddings, vectors }: Services, shop: string): Promise<void> {
+async function runVectors({ shops, embeddingsFor, vectors }: Services, shop: string): Promise<void> {
+  const record = await shops.read(shop)
+  const embeddings = record && embeddingsFor(record)
   if (!embeddings) {
     await vectors.endVectorTurn(shop, false)
     return
@@ -39,8 +43,15 @@ const ENRICH_TURN_MS = 20_000
 const ENRICH_MOST_MS = 150_000
 
 /** One turn of a shop's enrichment; what is left to do, and when, the shop has noted itself. */
-async function runEnrichment({ model, enrichment, enrichmentRates }: Services, shop: string): Promise<void> {
-  if (!model) {
+async function runEnrichment(services: Services, shop: string): Promise<void> {
+  const { shops, enrichment, enrichmentRates } = services
+  const record = await shops.read(shop)
+  const chosen = record && services.modelFor(record, 'enrich')
+  const settled: Promise<unknown>[] = []
+  const later = (work: Promise<unknown>) => void settled.push(work)
+  const model =
+    record && shopModel(services, record, { purpose: 'enrich', caller: null, requestId: '', later })
+  if (!chosen || !model) {
     await enrichment.endEnrichmentTurn(shop, false)
     return
   }
@@ -48,6 +59,7 @@ async function runEnrichment({ model, enrichment, enrichmentRates }: Services, s
     {
       store: enrichment,
       model,
+      name: modelName(chosen.identity),
       rates: enrichmentRates,
       now: Date.now,
       until: Date.now() + ENRICH_TURN_MS,
@@ -55,17 +67,14 @@ async function runEnrichment({ model, enrichment, enrichmentRates }: Services, s
     },
     shop,
   )
+  await Promise.allSettled(settled)
   if (outcome.kind === 'more' && outcome.afterMs === 0) await enrichment.endEnrichmentTurn(shop, true)
 }
 
-/** Work that breaks off is no reason to keep other shops' from being done. */
-async function attempt(what: string, work: Promise<void>): Promise<void> {
-  try {
-    await work
-  } catch (error) {
-    // oxlint-disable-next-line no-console -- a background failure has nowhere else to go; the shop asks again.
-    console.error(`${what} broke off and will go on`, error)
-  }
+/** One shop's trouble is no other's. Nor is the message sent again: the shop asks by itself. */
+const report = (job: string) => (error: unknown) => {
+  // oxlint-disable-next-line no-console -- a background failure has nowhere else to go.
+  console.error(`${job} broke off and will go on`, error)
 }
 
 /**
@@ -77,19 +86,23 @@ export async function consumeJobs(services: Services, messages: readonly { body:
   // Two messages of one shop are one piece of work.
   const shopsOf = (job: string) =>
     new Set(messages.flatMap(({ body }) => (isJob(body) && body.job === job ? [body.shop] : [])))
-  if (searchIndex) {
-    for (const shop of shopsOf('sync')) {
-      await runSync(
-        { index: searchIndex, store: sync, now: Date.now, pause: (ms) => scheduler.wait(ms) },
-        shop,
-      )
+  const each = async (job: string, work: (shop: string) => Promise<void>) => {
+    for (const shop of shopsOf(job)) {
+      await work(shop).catch(report(job))
     }
   }
-  for (const shop of shopsOf('vectors')) {
-    await attempt('embedding', runVectors(services, shop))
+  if (searchIndex) {
+    const ports = {
+      index: searchIndex,
+      store: sync,
+      now: Date.now,
+      pause: (ms: number) => scheduler.wait(ms),
+    }
+    await each('sync', (shop) => runSync(ports, shop))
   }
+  await each('vectors', (shop) => runVectors(services, shop))
   // A model may take minutes: shops are asked about side by side, and nothing else waits behind them.
   await Promise.all(
-    [...shopsOf('enrich')].map((shop) => attempt('enrichment', runEnrichment(services, shop))),
+    [...shopsOf('enrich')].map((shop) => runEnrichment(services, shop).catch(report('enrich'))),
   )
 }

@@ -1,6 +1,8 @@
 import { createOpenAiModel } from '../../../worker/adapters/llm-openai/model.ts'
 import { enrichProducts } from '../../../worker/enrichment/enrich-products.ts'
+import { firstWire } from '../../../worker/models/dialects.ts'
 import type { EnrichmentStore } from '../../../worker/ports/enrichment-store.ts'
+import { ok } from '../../../worker/result.ts'
 import {
   failEnrichment,
   nextEnrichment,
@@ -38,17 +40,20 @@ export async function enrichShop(
 ) {
   const { sql } = shop
   sql.exec(`UPDATE shop SET settings = json_set(settings, '$.models.enrich', json('true'))`)
-  const model = createOpenAiModel(endpoint)
+  const { baseUrl, model: name, apiKey } = endpoint
+  const wire = firstWire('compatible', baseUrl, name)
+  const key = apiKey === undefined ? {} : { apiKey: () => Promise.resolve(ok(apiKey)) }
+  const model = createOpenAiModel({ baseUrl, model: name, wire, ...key })
   const store = storeOver(sql)
   for (;;) {
     const { signal } = new AbortController()
     const outcome = await enrichProducts(
-      { store, model, rates: unbraked, now: Date.now, until: Number.POSITIVE_INFINITY, signal },
+      { store, model, name, rates: unbraked, now: Date.now, until: Number.POSITIVE_INFINITY, signal },
       '',
     )
     if (outcome.kind === 'done') break
     await new Promise((resolve) => setTimeout(resolve, outcome.afterMs))
   }
   foldIn(shop)
-  return enrichmentStatus(sql, model.name, Date.now())
+  return enrichmentStatus(sql, name, Date.now())
 }

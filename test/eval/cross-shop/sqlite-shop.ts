@@ -1,3 +1,4 @@
+import { noModels } from '../../../worker/ports/shop-models.ts'
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
 import { digest } from '../../../worker/catalogue/digest.ts'
 import { foldParts, normaliseProduct } from '../../../worker/catalogue/normalise-product.ts'
@@ -99,6 +100,7 @@ export function openSqliteShop({ products, reviews, locale, currency }: ShopCont
     publicKey: '',
     secretHash: '',
     settings,
+    models: noModels,
     experimentSalt: '',
     createdAt: 0,
   }

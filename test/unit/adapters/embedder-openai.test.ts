@@ -1,3 +1,4 @@
+import { ok } from '../../../worker/result.ts'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { createOpenAiEmbedder } from '../../../worker/adapters/embedder-openai/embedder.ts'
 import type { EmbeddedKind, EmbedFailure } from '../../../worker/ports/embedder.ts'
@@ -30,7 +31,11 @@ interface Call {
 
 function ask(script: string, call: Call = {}) {
   const model = call.model ?? `script:${script}#${calls++}`
-  const embedder = createOpenAiEmbedder({ baseUrl: `${server.url}/`, apiKey: KEY, model })
+  const embedder = createOpenAiEmbedder({
+    baseUrl: `${server.url}/`,
+    apiKey: () => Promise.resolve(ok(KEY)),
+    model,
+  })
   const answer = embedder.embed(call.input ?? texts, call.kind ?? 'passage', {
     deadlineAt: Date.now() + (call.withinMs ?? 5000),
     signal: call.signal ?? new AbortController().signal,
@@ -131,7 +136,11 @@ describe('what cannot be used is a failure', () => {
     const gone = new AbortController()
     setTimeout(() => gone.abort(), 50)
     expect(await failureOf('slow=2000', { signal: gone.signal })).toEqual({ kind: 'aborted' })
-    const nobody = createOpenAiEmbedder({ baseUrl: 'http://127.0.0.1:9/v1', model: 'none', apiKey: KEY })
+    const nobody = createOpenAiEmbedder({
+      baseUrl: 'http://127.0.0.1:9/v1',
+      model: 'none',
+      apiKey: () => Promise.resolve(ok(KEY)),
+    })
     const answer = await nobody.embed(texts, 'query', {
       deadlineAt: Date.now() + 2000,
       signal: new AbortController().signal,

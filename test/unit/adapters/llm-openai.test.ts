@@ -1,10 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, test, vi } from 'vitest'
 import { createOpenAiModel } from '../../../worker/adapters/llm-openai/model.ts'
+import { firstWire } from '../../../worker/models/dialects.ts'
+import { ok } from '../../../worker/result.ts'
 import type { CompletionRequest, ModelFailure } from '../../../worker/ports/language-model.ts'
 import { rerankPrompt } from '../../../worker/search/rerank/prompt.ts'
 import { startScriptedModelServer, type ScriptedModelServer } from '../../support/scripted-model-server.ts'
 
 const KEY = 'sk-test-9f31c0ffee'
+const wire = firstWire('compatible', '', 'any')
+const withKey = (key: string) => ({ wire, apiKey: () => Promise.resolve(ok(key)) })
 
 const cards = ['linen apron', 'oak board', 'steel kettle', 'clay teapot', 'wool throw'].map(
   (title, index) => ({
@@ -30,17 +34,19 @@ interface Call {
   readonly withinMs?: number
   readonly signal?: AbortSignal
   readonly baseUrl?: string
+  readonly untilEnd?: boolean
 }
 
 /** Asks a model of its own, so that no test sees another's requests. */
-function ask(script: string, { withinMs = 5000, signal, baseUrl }: Call = {}) {
+function ask(script: string, { withinMs = 5000, signal, baseUrl, untilEnd = false }: Call = {}) {
   const model = `script:${script}#${calls++}`
-  const client = createOpenAiModel({ baseUrl: baseUrl ?? server.url, apiKey: KEY, model })
+  const client = createOpenAiModel({ baseUrl: baseUrl ?? server.url, model, ...withKey(KEY) })
   const request = (): CompletionRequest => ({
     ...rerankPrompt('teapot for two', '', cards),
     temperature: 0,
     deadlineAt: Date.now() + withinMs,
     signal: signal ?? new AbortController().signal,
+    untilEnd,
   })
   return {
     answer: client.complete(request()),
@@ -62,7 +68,14 @@ const textOf = async (script: string): Promise<string | undefined> => {
 describe('an answer', () => {
   it('is asked for with the prompt, the key and a strict schema, and read from a stream', async () => {
     const { answer, seen } = ask('reverse')
-    expect(await answer).toEqual({ ok: true, value: { text: '{"r":[5,4,3,2,1]}', model: 'scripted-1' } })
+    expect(await answer).toMatchObject({
+      ok: true,
+      value: {
+        text: '{"r":[5,4,3,2,1]}',
+        model: 'scripted-1',
+        trace: { streamed: true, thought: false, wire },
+      },
+    })
     const prompt = rerankPrompt('teapot for two', '', cards)
     expect(seen()).toMatchObject([
       {
@@ -83,7 +96,7 @@ describe('an answer', () => {
 
   it('carries no authorization when the endpoint has no key', async () => {
     const model = `script:reverse#${calls++}`
-    const client = createOpenAiModel({ baseUrl: `${server.url}/`, model })
+    const client = createOpenAiModel({ baseUrl: `${server.url}/`, model, wire })
     const signal = new AbortController().signal
     const request = {
       ...rerankPrompt('x', '', cards),
@@ -99,9 +112,14 @@ describe('an answer', () => {
   it.each(['plain', 'plain-as-stream'])(
     'is read from a server that ignores the wish for a stream (%s)',
     async (name) => {
-      expect(await ask(name).answer).toEqual({
+      expect(await ask(name).answer).toMatchObject({
         ok: true,
-        value: { text: '{"r":[5,4,3,2,1]}', model: 'scripted-1', tokens: { prompt: 700, completion: 23 } },
+        value: {
+          text: '{"r":[5,4,3,2,1]}',
+          model: 'scripted-1',
+          tokens: { prompt: 700, completion: 23, by: 'server' },
+          trace: { streamed: false },
+        },
       })
     },
   )
@@ -131,6 +149,63 @@ describe('an answer', () => {
   })
 })
 
+describe('the count of tokens', () => {
+  it("is the server's own when the answer is read to its end", async () => {
+    const { answer, seen } = ask('reverse', { untilEnd: true })
+    expect(await answer).toMatchObject({
+      ok: true,
+      value: { text: '{"r":[5,4,3,2,1]}', tokens: { prompt: 700, completion: 23, by: 'server' } },
+    })
+    expect(seen()[0]?.body).toMatchObject({ stream_options: { include_usage: true } })
+  })
+
+  it('is an estimate on the high side when nobody waits for the end', async () => {
+    const result = await ask('lingering').answer
+    expect(result).toMatchObject({ ok: true, value: { tokens: { by: 'estimate' } } })
+    const tokens = result.ok ? result.value.tokens : { prompt: 0, completion: 0 }
+    expect(tokens.completion).toBeGreaterThanOrEqual(6)
+    expect(tokens.prompt).toBeGreaterThan(100)
+  })
+
+  it('is no reason to lose an answer that is whole', async () => {
+    expect(await ask('lingering', { untilEnd: true, withinMs: 400 }).answer).toMatchObject({
+      ok: true,
+      value: { text: '{"r":[5,4,3,2,1]}', tokens: { by: 'estimate' } },
+    })
+  })
+})
+
+describe('a server that does not take a field', () => {
+  it.each([
+    ['server=newlimit', { token_limit: 'max_completion_tokens' }],
+    ['server=nojsonschema', { schema: 'none' }],
+    ['server=nojsonschema+fault', { schema: 'none' }],
+    ['server=nojsonschema+newlimit', { schema: 'none', token_limit: 'max_completion_tokens' }],
+  ])('is asked without it, now and later (%s)', async (script, learnt) => {
+    const { answer, again, seen } = ask(script)
+    expect(await answer).toMatchObject({ ok: true, value: { trace: { wire: learnt } } })
+    const before = seen().length
+    await again()
+    expect(seen()).toHaveLength(before + 1)
+  })
+})
+
+test('a probe is told that the form is refused, and is not asked another way', async () => {
+  const model = `script:server=nojsonschema#${calls++}`
+  const client = createOpenAiModel({ baseUrl: server.url, model, keepsForm: true, ...withKey(KEY) })
+  const answer = await client.complete({
+    ...rerankPrompt('x', '', cards),
+    temperature: 0,
+    deadlineAt: Date.now() + 5000,
+    signal: new AbortController().signal,
+  })
+  expect(answer).toEqual({
+    ok: false,
+    error: { kind: 'refused', status: 400, code: 'invalid_request_error', aboutFormat: true },
+  })
+  expect(server.requests.filter(({ body }) => body.model === model)).toHaveLength(1)
+})
+
 describe('a failure', () => {
   it.each<[string, ModelFailure]>([
     ['broken', { kind: 'refused', status: 500, code: 'server_error' }],
@@ -140,11 +215,11 @@ describe('a failure', () => {
     ['malformed', { kind: 'malformed', detail: 'an event of the stream is no answer' }],
     ['error-midway', { kind: 'malformed', detail: 'an event of the stream is no answer' }],
     ['malformed-plain', { kind: 'malformed', detail: 'the body is no answer' }],
-    ['html', { kind: 'malformed', detail: 'no answer in the body' }],
-    ['silent', { kind: 'empty', because: 'silent' }],
-    ['declined', { kind: 'empty', because: 'declined' }],
-    ['declined-plain', { kind: 'empty', because: 'declined' }],
-    ['truncated-thinking', { kind: 'empty', because: 'cut_short' }],
+    ['html', { kind: 'malformed', detail: 'a page for people', isPage: true }],
+    ['silent', { kind: 'empty', because: 'silent', thought: false }],
+    ['declined', { kind: 'empty', because: 'declined', thought: false }],
+    ['declined-plain', { kind: 'empty', because: 'declined', thought: false }],
+    ['truncated-thinking', { kind: 'empty', because: 'cut_short', thought: true }],
     ['huge', { kind: 'too_large', limitBytes: 65_536 }],
     ['huge-plain', { kind: 'too_large', limitBytes: 65_536 }],
   ])('is named after its cause (%s)', async (name, failure) => {
@@ -179,7 +254,7 @@ describe('a failure', () => {
   )
 
   it('never holds a key that cannot be sent as a header', async () => {
-    const client = createOpenAiModel({ baseUrl: server.url, apiKey: `${KEY}\n${KEY}`, model: 'any' })
+    const client = createOpenAiModel({ baseUrl: server.url, model: 'any', ...withKey(`${KEY}\n${KEY}`) })
     const signal = new AbortController().signal
     const request = {
       ...rerankPrompt('x', '', cards),

@@ -1,3 +1,4 @@
+import { noModels } from '../../../worker/ports/shop-models.ts'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { searchRequest, type SearchRequest } from '../../../worker/contract/search.ts'
@@ -19,6 +20,7 @@ const shop: ShopRecord = {
       { id: 'us', locale: 'en', currency: 'USD' },
     ],
   }),
+  models: noModels,
   experimentSalt: '',
   createdAt: 0,
 }

@@ -1,3 +1,4 @@
+import { noModels } from '../../../worker/ports/shop-models.ts'
 import * as fc from 'fast-check'
 import { describe, expect, inject, test } from 'vitest'
 import { askServer as askThroughAdapter } from '../../../worker/adapters/retriever-meilisearch/ask-server.ts'
@@ -70,6 +71,7 @@ const linkTo = (uid: string): SearchLink => ({
   policy: 'en',
   key: server.key,
   version: 1,
+  products: 3,
   embedders: [embedderName(vectors)],
 })
 
@@ -78,6 +80,7 @@ const shop = {
   publicKey: '',
   secretHash: '',
   settings: defaultSettings({ name: 'Cases', locale: 'en', currency: 'USD', origins: [] }),
+  models: noModels,
   experimentSalt: '',
   createdAt: 0,
 } as const

@@ -1,3 +1,4 @@
+import { noModels } from '../../../worker/ports/shop-models.ts'
 import { describe, expect, test } from 'vitest'
 import { searchRequest, type SearchRequest } from '../../../worker/contract/search.ts'
 import type { Locale } from '../../../worker/contract/vocabulary.ts'
@@ -11,14 +12,14 @@ import { defaultSettings } from '../../../worker/shops/register-shop.ts'
  *
  * | | embedded | over Meilisearch | because |
  * |---|---|---|---|
- * | products ranked | the best 1,000 by BM25 | 300 of all words, 100 of each word, 50 of near spellings | a listed product costs the server 25 µs |
- * | `total`, facets of several words | over up to 1,000 | over those listed | the same |
- * | `total` of one common word | counted | the server's estimate | it counts for us |
- * | filters tapped | counted in the open list while that is whole | asked for beside the open list | one request |
+ * | products ranked | the best 1,000 by BM25 | the best 300, and what the server adds (20 listed, 200 in shops of over 100,000) | ranking and listing is what costs |
+ * | `total`, facets of several words | over up to 1,000 | over those ranked | the same |
+ * | `total` of one common word | counted | counted; from 100,000 products on the server's estimate | counting takes reading |
+ * | filters tapped | counted in the open list while that is whole | the same; else asked for beside the open list | one request |
  * | pages past 200, other orders, browsing | embedded | embedded | the shop's own index lists more |
- * | typos in Hangul and kana | by the shop's own repair | also by the server, from three syllables | it counts jamo |
- * | a change just made | at once | at once by words of few products, else with the next sync | the shop adds what words of up to 1,000 products find |
- * | synonyms, words read anew | all | where they are of up to 1,000 products | the server is asked what was typed |
+ * | words nearly alike | by the shop's own repair | also by the server, for words that no product has | beside words the shop has they are other things |
+ * | a change just made | at once | at once; by words of over 100,000 products with the next sync | the shop's own index finds the rest |
+ * | synonyms, words read anew | all | where they are of up to 100,000 products | the server is asked what was typed |
  * | concepts, kinds, feedback, rules | here | here | they are the shop's own |
  * | values a filter compares | as written | case and accents aside, checked by the shop | the server folds them |
  *
@@ -53,6 +54,7 @@ const recordOf = (shop: CasesShop): ShopRecord => ({
   publicKey: '',
   secretHash: '',
   settings: defaultSettings(shop),
+  models: noModels,
   experimentSalt: '',
   createdAt: 0,
 })

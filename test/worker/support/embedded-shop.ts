@@ -4,6 +4,8 @@ import { compose } from '../../../worker/compose.ts'
 import { vectorStatus, type VectorStatus } from '../../../worker/contract/vectors.ts'
 import { paths } from '../../../worker/contract/vocabulary.ts'
 import { backfillVectors, type BackfillOutcome } from '../../../worker/embeddings/backfill-vectors.ts'
+import { noModels } from '../../../worker/ports/shop-models.ts'
+import type { Embeddings } from '../../../worker/ports/models.ts'
 import type { Services } from '../../../worker/ports/services.ts'
 import { createShop, reachShop, sendThrough, type Row, type TestShop } from './worker-shop.ts'
 
@@ -11,6 +13,7 @@ import { createShop, reachShop, sendThrough, type Row, type TestShop } from './w
 export interface EmbeddedShop {
   readonly shop: TestShop
   readonly services: Services
+  readonly embeddings: Embeddings
   readonly model: string
   /** The same shop behind a worker that is configured with another model. */
   withModel(script: string): EmbeddedShop
@@ -48,12 +51,14 @@ function around(
     EMBED_MODEL: model,
   }
   const services = compose(bindings)
-  const { embeddings, vectors } = services
+  const { vectors } = services
+  const embeddings = services.embeddingsFor({ id: reached.id, models: noModels })
   if (!embeddings) throw new Error('no embedder was composed')
   const shop = reachShop(reached.keys, sendThrough(services, bindings))
   const embedded: EmbeddedShop = {
     shop,
     services,
+    embeddings,
     model,
     withModel: (other) => around(reached, other, variables),
     of: (other) => around(other, script, variables, name),

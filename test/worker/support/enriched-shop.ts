@@ -1,6 +1,7 @@
 import { runDurableObjectAlarm } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { inject } from 'vitest'
+import { shopModel } from '../../../worker/metering/shop-model.ts'
 import { compose } from '../../../worker/compose.ts'
 import { enrichmentStatus, type EnrichmentStatus } from '../../../worker/contract/enrichment.ts'
 import { productTagsResponse, type ProductTagsResponse } from '../../../worker/contract/tags.ts'
@@ -13,6 +14,8 @@ import { createShop, reachShop, sendThrough, type Row, type TestShop } from './w
 export interface EnrichedShop {
   readonly shop: TestShop
   readonly services: Services
+  /** See `modelName`. */
+  readonly name: string
   /** The same shop behind a worker that is configured with another model. */
   withModel(script: string): EnrichedShop
   /** Switches it on. */
@@ -51,6 +54,8 @@ function around(
     LLM_MODEL: model,
   }
   const services = compose(bindings)
+  // What the shop's job calls the model of the environment.
+  const name = `operator ${model}`
   const shop = reachShop(reached.keys, sendThrough(services, bindings))
   const read = async (answer: Response) => enrichmentStatus.strict().parse(await answer.json())
   const enriched: EnrichedShop = {
@@ -59,12 +64,18 @@ function around(
     withModel: (other) => around(reached, other, variables),
     start: async () => read(await shop.admin(`${paths.enrichment}/start`, { method: 'POST' })),
     status: async () => read(await shop.admin(paths.enrichment)),
-    turn(forMs = 10_000) {
-      if (!services.model) throw new Error('no model was composed')
+    name,
+    async turn(forMs = 10_000) {
+      const record = await services.shops.read(shop.id)
+      const later = () => {}
+      const use = { purpose: 'enrich', caller: null, requestId: '', later } as const
+      const metered = record && shopModel(services, record, use)
+      if (!metered) throw new Error('no model was composed')
       return enrichProducts(
         {
           store: services.enrichment,
-          model: services.model,
+          model: metered,
+          name,
           rates: services.enrichmentRates,
           now: Date.now,
           until: Date.now() + forMs,

@@ -25,8 +25,11 @@ export type Send = (request: Request) => Promise<Response>
 const toWorker: Send = (request) => exports.default.fetch(request)
 
 /** The worker with another environment: limits on, or a model to ask. Its shops are the same objects. */
-export function sendTo(variables: Readonly<Record<string, string>>): Send {
-  const bindings = { ...env, ...variables }
+export function sendTo(
+  variables: Readonly<Record<string, string>>,
+  platform: Pick<Bindings, 'AI'> = {},
+): Send {
+  const bindings = { ...env, ...variables, ...platform }
   return sendThrough(compose(bindings), bindings)
 }
 

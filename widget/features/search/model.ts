@@ -200,8 +200,8 @@ export function createSearchModel(
     if (!text) return
     recent.remember(text)
     isEntered.value = true
-    // What was typed may have been answered, but no model was asked while it might have gone on.
-    if (isTyping.value || status.value === 'failed') void ask()
+    if (timer || status.value === 'failed') void ask()
+    isTyping.value = false
     clearTimeout(entered)
     if (status.value === 'waiting' && host.canSearchInShop) entered = setTimeout(leave, ENTER_MAX_MS)
   }

@@ -1,5 +1,6 @@
 import type { EmbedFailure, EmbedLimits, EmbeddedKind, Embedder, Embeddings } from '../../ports/embedder.ts'
 import { err, ok, type Result } from '../../result.ts'
+import type { KeySource } from '../model-wire/key-source.ts'
 import { readRefusal } from '../model-wire/refusal.ts'
 import { fitsBefore, retryAfterMs, wait } from '../model-wire/retry-after.ts'
 import { withinDeadline } from '../model-wire/within-deadline.ts'
@@ -8,7 +9,8 @@ import { readEmbeddings } from './read-embeddings.ts'
 export interface OpenAiEmbedderOptions {
   /** Up to and without `/embeddings`, such as `https://api.upstage.ai/v1`. */
   readonly baseUrl: string
-  readonly apiKey?: string
+  /** Asked for before each call, and not kept. */
+  readonly apiKey?: KeySource
   /** One model, or two as `query|passage` where wishes and products have a model each. */
   readonly model: string
   readonly fetch?: typeof fetch
@@ -51,11 +53,6 @@ export function createOpenAiEmbedder(options: OpenAiEmbedderOptions): Embedder {
   // Called as a plain function: workerd refuses a `fetch` called as somebody's method.
   const send = options.fetch ?? fetch
   const address = `${options.baseUrl.replace(/\/+$/, '')}/embeddings`
-  const headers = {
-    'content-type': 'application/json',
-    accept: 'application/json',
-    ...(options.apiKey ? { authorization: `Bearer ${options.apiKey}` } : {}),
-  }
   const models = modelsOf(options.model)
 
   async function request(
@@ -64,13 +61,21 @@ export function createOpenAiEmbedder(options: OpenAiEmbedderOptions): Embedder {
     deadlineAt: number,
     signal: AbortSignal,
   ): Promise<Answer> {
+    const key = await options.apiKey?.()
+    if (key && !key.ok) return key
+    const apiKey = key?.value
+    const headers = {
+      'content-type': 'application/json',
+      accept: 'application/json',
+      ...(apiKey ? { authorization: `Bearer ${apiKey}` } : {}),
+    }
     const body = JSON.stringify({ model: models[kind], input: texts })
     let waited = false
     for (;;) {
       const response = await send(address, { method: 'POST', headers, body, redirect: 'manual', signal })
       const { status } = response
       if (response.ok) return readEmbeddings(response, texts.length)
-      const { code } = await readRefusal(response, options.apiKey)
+      const { code } = await readRefusal(response, apiKey)
       const asked = response.headers.get('retry-after')
       const pauseMs = fitsBefore(deadlineAt, asked, Date.now())
       if ((status === 429 || status === 503) && !waited && pauseMs !== undefined) {

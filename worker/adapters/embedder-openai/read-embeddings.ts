@@ -6,7 +6,7 @@ import { parseJson } from '../model-wire/refusal.ts'
 import { readVectors } from '../model-wire/vectors.ts'
 
 /** A hundred vectors of 4,096 numbers written out are about nine megabytes; what is longer is no answer of ours. */
-export const ANSWER_LIMIT_BYTES = 16 * 1024 * 1024
+const ANSWER_LIMIT_BYTES = 16 * 1024 * 1024
 
 const answer = z.object({
   error: z.null().optional(),

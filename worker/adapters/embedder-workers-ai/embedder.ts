@@ -3,6 +3,7 @@ import type { EmbedFailure, Embedder, Embeddings } from '../../ports/embedder.ts
 import { err, ok, type Result } from '../../result.ts'
 import { readVectors } from '../model-wire/vectors.ts'
 import { withinDeadline } from '../model-wire/within-deadline.ts'
+import { workersAiRefusal } from '../model-wire/workers-ai-refusal.ts'
 
 /** Multilingual, 1,024 dimensions; wishes and products are embedded alike. */
 const MODEL = '@cf/baai/bge-m3'
@@ -20,14 +21,6 @@ export interface AiBinding {
 
 const answer = z.object({ data: z.array(z.unknown()) })
 
-/** The platform throws its refusals, with a number in front: 3040 is "out of capacity", which passes. */
-function refusal(error: unknown): EmbedFailure | null {
-  const code =
-    error instanceof Error ? /^\s*(?<code>\d{4}):/.exec(error.message)?.groups?.['code'] : undefined
-  if (code === undefined) return null
-  return { kind: 'refused', status: code === '3040' ? 429 : 400, code }
-}
-
 /** Workers AI's embedding model through the `AI` binding of a deployed worker: no key, no address. */
 export function createWorkersAiEmbedder(ai: AiBinding): Embedder {
   async function request(
@@ -38,8 +31,8 @@ export function createWorkersAiEmbedder(ai: AiBinding): Embedder {
     try {
       body = await ai.run(MODEL, { text: [...texts], truncate_inputs: true }, { signal })
     } catch (error) {
-      const refused = refusal(error)
-      if (refused && !signal.aborted) return err(refused)
+      const refused = workersAiRefusal(error)
+      if (refused && !signal.aborted) return err({ kind: 'refused', ...refused })
       throw error
     }
     const read = answer.safeParse(body)

@@ -1,9 +1,9 @@
 import { createParser } from 'eventsource-parser'
-import type { Completion, ModelFailure } from '../../ports/language-model.ts'
-import { err, ok, type Result } from '../../result.ts'
+import { err } from '../../result.ts'
 import { bodyPieces } from '../model-wire/body-pieces.ts'
-import { AnswerText } from './answer-text.ts'
-import { readWire, type WireAnswer } from './wire.ts'
+import { readChatAnswer } from '../model-wire/chat-answer.ts'
+import { GatheredAnswer, type Asked, type ReadAnswer } from '../model-wire/gathered-answer.ts'
+import { parseJson } from '../model-wire/refusal.ts'
 
 /** An order of twelve numbers streams in about 10 KiB. */
 export const ANSWER_LIMIT_BYTES = 64 * 1024
@@ -13,53 +13,17 @@ const EVENT_BYTES = 400
 /** What is longer than so many tokens can be is not an answer to our question. */
 const limitOf = (maxTokens: number): number => Math.max(ANSWER_LIMIT_BYTES, maxTokens * EVENT_BYTES)
 
-type Read = Result<Completion, ModelFailure>
-
-/** Collects the wire's parts into one outcome. */
-class Gathered {
-  readonly #text: AnswerText
-  #tokens: Completion['tokens']
-  #model: string
-  #declined = false
-  #cutShort = false
-  #seen = false
-
-  constructor(opener: '{' | '[', model: string) {
-    this.#text = new AnswerText(opener)
-    this.#model = model
-  }
-
-  /** True once nothing further is needed. */
-  add(part: WireAnswer): boolean {
-    this.#seen = true
-    this.#declined ||= part.declined
-    this.#cutShort ||= part.cutShort
-    this.#model = part.model ?? this.#model
-    this.#tokens = part.tokens ?? this.#tokens
-    return this.#text.push(part.content)
-  }
-
-  outcome(): Read {
-    if (!this.#seen) return err({ kind: 'malformed', detail: 'no answer in the body' })
-    const { text } = this.#text
-    if (text === '') {
-      return err({
-        kind: 'empty',
-        because: this.#declined ? 'declined' : this.#cutShort ? 'cut_short' : 'silent',
-      })
-    }
-    return ok({ text, model: this.#model, ...(this.#tokens ? { tokens: this.#tokens } : {}) })
-  }
-}
-
 /** Takes decoded text as it arrives; answers as soon as it can. */
 interface Intake {
-  feed(text: string): Read | undefined
-  end(): Read
+  feed(text: string): ReadAnswer | undefined
+  /** The body has ended, or broke off after the answer was whole. */
+  end(): ReadAnswer
+  readonly isWhole: boolean
 }
 
-function streamIntake(gathered: Gathered): Intake {
-  let answer: Read | undefined
+function streamIntake(asked: Asked): Intake {
+  const gathered = new GatheredAnswer(asked, { streamed: true })
+  let answer: ReadAnswer | undefined
   const parser = createParser({
     onEvent({ data }) {
       if (answer) return
@@ -67,22 +31,28 @@ function streamIntake(gathered: Gathered): Intake {
         answer = gathered.outcome()
         return
       }
-      const part = readWire(data, 'delta')
+      const part = readChatAnswer(parseJson(data), 'delta')
+      if (part) gathered.add(part)
       // An event that cannot be read may have held a digit: the rest would be another order.
-      if (!part) answer = err({ kind: 'malformed', detail: 'an event of the stream is no answer' })
-      else if (gathered.add(part)) answer = gathered.outcome()
+      else if (!gathered.isWhole)
+        answer = err({ kind: 'malformed', detail: 'an event of the stream is no answer' })
     },
   })
   return {
     feed(text) {
       parser.feed(text)
+      // What came in the same piece is read first: the count of tokens may be among it.
+      if (!answer && gathered.isEnough) answer = gathered.outcome()
       return answer
     },
     end: () => gathered.outcome(),
+    get isWhole() {
+      return gathered.isWhole
+    },
   }
 }
 
-function plainIntake(gathered: Gathered): Intake {
+function plainIntake(asked: Asked): Intake {
   let body = ''
   return {
     feed(text) {
@@ -90,38 +60,41 @@ function plainIntake(gathered: Gathered): Intake {
       return undefined
     },
     end() {
-      const part = readWire(body, 'message')
+      const part = readChatAnswer(parseJson(body), 'message')
       if (!part) return err({ kind: 'malformed', detail: 'the body is no answer' })
+      const gathered = new GatheredAnswer(asked, { streamed: false })
       gathered.add(part)
       return gathered.outcome()
     },
+    isWhole: false,
   }
 }
 
 /**
  * Reads a 200 answer: a stream of events, or plain JSON from servers that ignore `stream`. The form is told from the
- * first character, because such servers often mislabel it. Stops at the first whole JSON value and gives the
- * connection up then, as on every other way out.
- * @param opener the bracket the expected JSON value starts with
- * @param maxTokens what the request allowed
- * @throws what the connection throws when it breaks or is aborted
+ * first character, because such servers often mislabel it. Stops at the first whole JSON value, unless the count of
+ * tokens is wanted too, and gives the connection up then, as on every other way out.
+ * @throws what the connection throws when it breaks or is aborted before the answer is whole
  */
-export async function readAnswer(
-  response: Response,
-  opener: '{' | '[',
-  model: string,
-  maxTokens: number,
-): Promise<Read> {
-  const limitBytes = limitOf(maxTokens)
-  const gathered = new Gathered(opener, model)
+export async function readAnswer(response: Response, asked: Asked): Promise<ReadAnswer> {
+  const limitBytes = limitOf(asked.request.maxTokens)
   let intake: Intake | undefined
-  for await (const { text, bytes } of bodyPieces(response)) {
-    if (bytes > limitBytes) return err({ kind: 'too_large', limitBytes })
-    if (!intake && text.trim() !== '') {
-      intake = text.trimStart().startsWith('{') ? plainIntake(gathered) : streamIntake(gathered)
+  try {
+    for await (const { text, bytes } of bodyPieces(response)) {
+      if (bytes > limitBytes) return err({ kind: 'too_large', limitBytes })
+      const start = text.trimStart()
+      if (!intake && start !== '') {
+        if (start.startsWith('<'))
+          return err({ kind: 'malformed', detail: 'a page for people', isPage: true })
+        intake = start.startsWith('{') ? plainIntake(asked) : streamIntake(asked)
+      }
+      const answer = intake?.feed(text)
+      if (answer) return answer
     }
-    const answer = intake?.feed(text)
-    if (answer) return answer
+  } catch (error) {
+    // Only the count of tokens was still to come.
+    if (intake?.isWhole) return intake.end()
+    throw error
   }
-  return intake ? intake.end() : gathered.outcome()
+  return intake ? intake.end() : err({ kind: 'malformed', detail: 'no answer in the body' })
 }

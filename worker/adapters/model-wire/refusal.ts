@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Objection } from '../../models/dialects.ts'
 import { bodyPieces } from './body-pieces.ts'
 
 /** An error body is read only this far: enough to see what it objects to. */
@@ -7,11 +8,18 @@ const REFUSAL_LIMIT_BYTES = 4 * 1024
 /** What an error answer says, as far as it helps to decide what to do next. */
 export interface WireRefusal {
   readonly code: string | undefined
-  /** The server objects to `response_format` or to the schema in it. */
-  readonly aboutFormat: boolean
+  /** What of the request the server does not take. */
+  readonly about: readonly Objection[]
 }
 
-const formatWords = /response_format|json_schema|json schema|structured|guided|grammar/i
+/** What a server names when it does not take a field. */
+const objections: readonly (readonly [Objection, RegExp])[] = [
+  ['format', /response_format|json_schema|json schema|json mode|structured|guided|grammar/i],
+  ['token_limit', /max_completion_tokens|(?:unsupported|unknown|unrecognized|extra)[^.]{0,60}max_tokens/i],
+  ['temperature', /temperature/i],
+  ['thinking', /reasoning_effort|reasoning effort|chat_template_kwargs|enable_thinking/i],
+  ['usage', /stream_options/i],
+]
 
 const shortCode = z
   .string()
@@ -48,5 +56,8 @@ export async function readRefusal(response: Response, secret: string | undefined
   const read = refusal.safeParse(parseJson(text))
   const code = read.success ? (read.data.error.code ?? read.data.error.type) : undefined
   const isSafe = code !== undefined && !(secret && (code.includes(secret) || secret.includes(code)))
-  return { aboutFormat: formatWords.test(text), code: isSafe ? code : undefined }
+  return {
+    about: objections.flatMap(([objection, words]) => (words.test(text) ? [objection] : [])),
+    code: isSafe ? code : undefined,
+  }
 }

@@ -19,7 +19,7 @@ interface AskedArm {
 }
 
 /** True when the index can compare the query's vector: one unknown embedder would fail the whole request. */
-const hasEmbedder = ({ vector }: SearchPlan, link: SearchLink) =>
+export const hasEmbedder = ({ vector }: SearchPlan, link: SearchLink) =>
   vector !== undefined && link.embedders.includes(embedderName(vector))
 
 function askedArms(plan: SearchPlan, link: SearchLink, filter: FilterTree): AskedArm[] {
@@ -30,7 +30,7 @@ function askedArms(plan: SearchPlan, link: SearchLink, filter: FilterTree): Aske
     attributesToRetrieve: ['id'],
     showRankingScore: true,
   }
-  const words = keywordArms(plan.understanding, policy).map(({ arm, q, limit }): AskedArm => ({
+  const words = keywordArms(plan.understanding, link).map(({ arm, q, limit }): AskedArm => ({
     arm,
     query: {
       ...shared,
@@ -75,7 +75,7 @@ function readArm(
 
 /** Whether a plan has words or a vector to ask a server about. */
 export const hasQuestion = (plan: SearchPlan): boolean =>
-  keywordArms(plan.understanding, 'en').length > 0 || plan.vector !== undefined
+  keywordArms(plan.understanding, { policy: 'en', products: 0 }).length > 0 || plan.vector !== undefined
 
 /** All arms in one request; only ids come back. Fails as a whole, and does not repeat itself. */
 export async function askServer(

@@ -1,9 +1,8 @@
 import { admit, closedBreaker, failed, succeeded } from '../../breaker.ts'
-import type { Outside, SearchLink, SearchLinks } from '../../ports/outside-finds.ts'
-import type { Found, RetrievalFailure, Retriever, SearchPlan } from '../../ports/retriever.ts'
+import type { Outside, OwnRetriever, SearchLink, SearchLinks } from '../../ports/outside-finds.ts'
+import type { Retriever, SearchPlan } from '../../ports/retriever.ts'
 import type { IndexFailure } from '../../ports/search-index.ts'
-import type { Result } from '../../result.ts'
-import { askServer, hasQuestion } from './ask-server.ts'
+import { askServer, hasEmbedder, hasQuestion } from './ask-server.ts'
 import { SETTINGS_VERSION } from './index-settings.ts'
 import { LinkCache } from './link-cache.ts'
 
@@ -14,15 +13,8 @@ export interface MeilisearchRetrieverOptions {
   readonly url: string
   /** Milliseconds after which a search does without the server. */
   readonly budgetMs: number
-  /** The shop's own index, which takes what a server found to look up and rank. */
-  readonly embedded: {
-    search(
-      shop: string,
-      plan: SearchPlan,
-      searchesPerSecond: number,
-      outside?: Outside,
-    ): Promise<Result<Found, RetrievalFailure>>
-  }
+  /** The shop's own index, which finds meanwhile, and takes what the server found to look up and rank. */
+  readonly embedded: OwnRetriever
   readLinks(shop: string, version: number): Promise<SearchLinks>
   /** Milliseconds since the epoch. */
   readonly now: () => number
@@ -48,8 +40,8 @@ const isForServer = (plan: SearchPlan): boolean =>
   plan.sort === 'relevance' && plan.offset + plan.limit <= DEEPEST && hasQuestion(plan)
 
 /**
- * Meilisearch finds, the shop's object looks up and ranks: a server that is gone, slow or behind costs products that
- * only it would have found, and nothing else. Every search answers.
+ * Meilisearch and the shop's object find at the same time, the object looks up and ranks what both found: a server that
+ * is gone, slow or behind costs products that only it would have found, and nothing else. Every search answers.
  */
 export function createMeilisearchRetriever(options: MeilisearchRetrieverOptions): Retriever {
   const { url, budgetMs, embedded } = options
@@ -78,8 +70,11 @@ export function createMeilisearchRetriever(options: MeilisearchRetrieverOptions)
       const link = await linkOf(shop, plan.market)
       // Its first index is still being built: the shop's own index is what it has, nothing is amiss.
       if (link === 'never') return embedded.search(shop, plan, searchesPerSecond)
-      const outside = link === 'lost' ? {} : await ask(shop, plan, link)
-      const found = await embedded.search(shop, plan, searchesPerSecond, outside)
+      const asked = link === 'lost' ? Promise.resolve<Outside>({}) : ask(shop, plan, link)
+      const hasMeaning = link !== 'lost' && hasEmbedder(plan, link)
+      const search = embedded.begin(shop, plan, searchesPerSecond, hasMeaning)
+      const outside = await asked
+      const found = await search.finish(outside)
       if (!found.ok || outside.finds) return found
       return { ok: true, value: { ...found.value, degraded: ['meilisearch'] } }
     },

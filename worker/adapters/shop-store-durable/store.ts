@@ -39,9 +39,9 @@ const waiting = new Map<string, SearchLogEntry[]>()
 export function createDurableShopStore(shops: DurableObjectNamespace<ShopObject>): ShopStore {
   const of = (shop: string) => shops.getByName(shop)
   return {
-    async create(record) {
-      cache.forget(record.id)
-      return of(record.id).create(record)
+    async create(created) {
+      cache.forget(created.id)
+      return of(created.id).create(created)
     },
     async read(shop) {
       const held = cache.get(shop)
@@ -53,6 +53,16 @@ export function createDurableShopStore(shops: DurableObjectNamespace<ShopObject>
     async saveSettings(shop, settings) {
       await of(shop).saveSettings(settings)
       cache.forget(shop)
+    },
+    async saveModels(shop, models, ifVersion) {
+      const saved = await of(shop).saveModels(models, ifVersion)
+      cache.forget(shop)
+      return saved
+    },
+    async saveProbe(shop, endpoint, probe) {
+      const kept = await of(shop).saveProbe(endpoint, probe)
+      cache.forget(shop)
+      return kept
     },
     beginImport: async (shop, request) => of(shop).beginImport(request),
     appendImport: async (shop, id, seq, bytes) => of(shop).appendImport(id, seq, bytes),

@@ -32,13 +32,16 @@ async function addressOf(key: string): Promise<string> {
 }
 
 /**
- * Remembers in this isolate first, in the data centre's cache second. Shared by all shops: the same words have the
- * same vector everywhere, and a vector is found only by who asks for the same words.
+ * Remembers in this isolate first, in the data centre's cache second. Shared by all shops that
+ * ask the same server: the same words have the same vector there, and a vector is found only by who asks for the same
+ * words.
+ * @param scope names a server that not every shop asks: what it answers must not reach another shop
  */
-export function createEdgeVectorCache(open: () => Promise<Cache>): VectorCache {
+export function createEdgeVectorCache(open: () => Promise<Cache>, scope = ''): VectorCache {
+  const keyOf = (model: string, text: string) => `${scope}${model}\n${text}`
   return {
     async find(model, text) {
-      const key = `${model}\n${text}`
+      const key = keyOf(model, text)
       const held = remembered.get(key)
       if (held) {
         remember(key, held)
@@ -56,7 +59,7 @@ export function createEdgeVectorCache(open: () => Promise<Cache>): VectorCache {
       }
     },
     async keep(text, vector) {
-      const key = `${vector.model}\n${text}`
+      const key = keyOf(vector.model, text)
       remember(key, vector)
       try {
         const answer = new Response(JSON.stringify(vector), {

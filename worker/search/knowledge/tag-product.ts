@@ -33,7 +33,7 @@ export interface ProductTag {
 }
 
 /** How much each sign is worth; they change little within wide bounds, so round numbers were kept. */
-export const tagWeights = {
+const tagWeights = {
   /** The product is called by a name that the concept lists. */
   named: 0.6,
   /** It is of a kind that the concept lists as a whole. */
@@ -54,7 +54,7 @@ export const tagWeights = {
 }
 
 /** Below this a tag is chance. */
-export const TAG_LEAST = 0.2
+const TAG_LEAST = 0.2
 /** From here on a tag may be shown and counted. */
 export const TAG_STRONG = 0.5
 

@@ -19,7 +19,7 @@ export type FilterTree =
   | { readonly field: EqualField; readonly is: string | boolean }
   | { readonly field: OrderedField; readonly from?: number; readonly to?: number; readonly orUnknown: true }
 
-/** Bytes of a value that a server compares; longer ones are told apart by a digest of the rest. */
+/** Characters of a value that are safe to compare: Meilisearch looks at 468 bytes, and a character may take four. */
 const COMPARED_CHARACTERS = 100
 
 /** A text in the form it is stored and compared in: what a server would cut is named by its digest instead. Pure. */

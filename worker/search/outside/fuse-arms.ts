@@ -7,7 +7,7 @@ const RANK_CONSTANT = 60
  * What an arm's word is worth. Arms bring products that the shop ranks by its own texts: their order counts only where
  * those texts say nothing.
  */
-const armWeight: Readonly<Record<WordFinds['arm'], number>> = { words: 1, word: 0.5, spelling: 1 }
+const armWeight: Readonly<Record<WordFinds['arm'], number>> = { words: 1, spelling: 1 }
 
 export interface FusedFind {
   readonly id: string

@@ -1,5 +1,3 @@
-import { analyse } from '../text/analyse.ts'
-
 /**
  * Our index terms as words any search server takes as they are. Character pairs of Korean and Japanese would be cut
  * again by a server's dictionary, or by its lack of one: 원피 may become 원 and 피. So each character is written as two
@@ -24,12 +22,7 @@ export function encodePair(term: string): string {
   return letters
 }
 
-/** A text's terms for the index: those in letters as they are, the pairs encoded. Repeats kept, order kept. */
-export function indexTerms(text: string): { readonly words: string; readonly pairs: string } {
-  return splitTerms(analyse(text))
-}
-
-/** The same for terms that are there already. */
+/** Terms for the index: those in letters as they are, the pairs encoded. Repeats kept, order kept. */
 export function splitTerms(terms: readonly string[]): { readonly words: string; readonly pairs: string } {
   return {
     words: terms.filter((term) => !isPair(term)).join(' '),

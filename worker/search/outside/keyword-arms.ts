@@ -3,11 +3,12 @@ import type { Understanding } from '../../ports/understanding.ts'
 import { analyseQueryWord } from '../text/analyse.ts'
 import { stripParticle } from '../text/korean.ts'
 import { readMeasure } from '../text/measures.ts'
+import { ENTRIES_BESIDE } from './entries-beside.ts'
 import { encodePair, isPair } from './index-terms.ts'
 
 /** One question to a search server. */
 export interface KeywordArm {
-  readonly arm: 'words' | 'word' | 'spelling'
+  readonly arm: 'words' | 'spelling'
   readonly q: string
   readonly limit: number
 }
@@ -15,16 +16,10 @@ export interface KeywordArm {
 /** A server reads so many words of a query and no more. */
 const WORDS_READ = 10
 
-/**
- * Products asked back. A server's time goes by these (25 µs each), so the first arm gets most. With these numbers the
- * products on top of the ranking were the same as with every matching product in the pool.
- */
-const WORDS_LIMIT = 300
-const WORD_LIMIT = 100
-const SPELLING_LIMIT = 50
-
-/** Terms that get an arm of their own. */
-const WORD_ARMS = 12
+/** Products asked back: a server's time goes by these (25 µs each), and by questions. */
+const LIMIT = 20
+/** Where words may be too common to be looked through in the shop itself: as many as pages are filled from. */
+const LIMIT_OF_MANY = 200
 
 interface ChosenTerm {
   readonly term: string
@@ -56,24 +51,29 @@ const spelt = /^[\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}ー]{3,}
 
 /**
  * How a query is put to a server that wants all of its words and, when there is too little, drops them from the end:
- * a product that lacks the first word is never found that way. So each further word is asked for alone as well, which
- * finds what the shop's own index finds: products with any of the words. In Korean and Japanese a last arm looks for
- * words spelt nearly alike. Nothing when the query has no words of its own. Pure.
+ * a product that lacks the first word is never found that way. Such products the shop's own index finds, rarest words
+ * first. In Korean and Japanese a second arm looks for words spelt nearly alike. Nothing when the query has no words
+ * of its own. Pure.
+ * @param shop `policy` is the language of the index, `products` how many there are about
  */
-export function keywordArms(understanding: Understanding, policy: Locale): KeywordArm[] {
+export function keywordArms(
+  understanding: Understanding,
+  shop: { readonly policy: Locale; readonly products: number },
+): KeywordArm[] {
   const terms = chosenTerms(understanding)
-  const content = terms.filter(({ weight }) => weight >= 1)
   if (terms.length === 0) return []
   const all = terms.slice(0, WORDS_READ)
-  const alone = content.filter((term) => term !== all[0]).slice(0, WORD_ARMS)
   const nearly = understanding.words
     .filter(({ weight, text }) => weight >= 1 && spelt.test(text))
     .map(({ text }) => stripParticle(text))
   return [
-    { arm: 'words', q: all.map(written).join(' '), limit: WORDS_LIMIT },
-    ...alone.map((term) => ({ arm: 'word', q: written(term), limit: WORD_LIMIT }) as const),
-    ...(policy === 'en' || nearly.length === 0
+    {
+      arm: 'words',
+      q: all.map(written).join(' '),
+      limit: shop.products > ENTRIES_BESIDE ? LIMIT_OF_MANY : LIMIT,
+    },
+    ...(shop.policy === 'en' || nearly.length === 0
       ? []
-      : [{ arm: 'spelling', q: nearly.slice(0, WORDS_READ).join(' '), limit: SPELLING_LIMIT } as const]),
+      : [{ arm: 'spelling', q: nearly.slice(0, WORDS_READ).join(' '), limit: LIMIT } as const]),
   ]
 }

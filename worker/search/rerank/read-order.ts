@@ -1,3 +1,5 @@
+import type { AnswerVerdict } from '../../ports/language-model.ts'
+
 /** Reads a model's list of card numbers, however it is wrapped. Pure; no text makes it throw. */
 
 const wholeNumber = /^\s*-?\d{1,6}\s*$/
@@ -60,6 +62,21 @@ export function readOrder(text: string, n: number): number[] {
     .map((number) => number - 1)
     .filter((place) => Number.isInteger(place) && place >= 0 && place < n)
   return [...new Set(places)]
+}
+
+/** What an answer about `n` cards is worth: which of its numbers name none, and which are there twice. */
+export function judgeOrder(text: string, n: number): AnswerVerdict {
+  const numbers = readNumbers(text)
+  if (!numbers) return { keep: false, unused: 'unreadable' }
+  const inRange = numbers.filter((number) => Number.isInteger(number) && number >= 1 && number <= n)
+  const outOfRange = numbers.length - inRange.length
+  const twice = inRange.length - new Set(inRange).size
+  const dropped = {
+    ...(outOfRange > 0 ? { out_of_range: outOfRange } : {}),
+    ...(twice > 0 ? { duplicate: twice } : {}),
+  }
+  if (inRange.length > 0) return { keep: true, dropped }
+  return { keep: numbers.length === 0, unused: numbers.length === 0 ? 'no_preference' : 'no_card', dropped }
 }
 
 /** The items named by `order` first, the rest as they stood: always a permutation, whatever `order` holds. */

@@ -1,13 +1,15 @@
 import type { Hit, OrderEvent } from '../../contract/search.ts'
 import { LIMITS } from '../../contract/vocabulary.ts'
-import type { LanguageModel, ModelFailure } from '../../ports/language-model.ts'
+import type { ModelFailure } from '../../ports/language-model.ts'
+import type { BoundFailure, MeteredModel } from '../../ports/metered-model.ts'
 import type { Found, SearchPlan } from '../../ports/retriever.ts'
 import type { Wish } from '../../ports/understanding.ts'
 import { err, ok, type Result } from '../../result.ts'
 import { holdPlaces } from '../merchandise/hold-places.ts'
 import { placeWorth } from '../merchandise/place-worth.ts'
+import { intentKey } from '../understand/intent-key.ts'
 import { rerankPrompt } from './prompt.ts'
-import { applyOrder, readNumbers, readOrder } from './read-order.ts'
+import { applyOrder, judgeOrder, readNumbers, readOrder } from './read-order.ts'
 
 /** Why no model was asked, or why its answer changes nothing. Not a failure: the results stand as they are. */
 export interface RerankSkip {
@@ -27,7 +29,7 @@ export interface RerankSkip {
 }
 
 export interface RerankInput {
-  readonly model: LanguageModel
+  readonly model: MeteredModel
   readonly plan: SearchPlan
   readonly found: Found
   /** Milliseconds since the epoch. */
@@ -138,16 +140,24 @@ export function orderHits(
  */
 export async function rerankResults(
   input: RerankInput,
-): Promise<Result<OrderEvent, RerankSkip | ModelFailure>> {
+): Promise<Result<OrderEvent, RerankSkip | ModelFailure | BoundFailure>> {
   const { model, plan, found, deadlineAt, signal } = input
   const because = reasonToSkip(input)
   if (because) return err({ kind: 'skipped', because })
 
   const prompt = rerankPrompt(plan.query, understoodLine(found), found.cards)
-  const answer = await model.complete({ ...prompt, temperature: 0, deadlineAt, signal })
+  const shown = found.cards.slice(0, LIMITS.rerankCardsMax)
+  const answer = await model.complete({
+    ...prompt,
+    temperature: 0,
+    deadlineAt,
+    signal,
+    // An order is of these cards in this sequence, with their prices and facts of now.
+    sameAs: JSON.stringify([intentKey(plan.understanding), wishesInEffect(input).map(({ id }) => id), shown]),
+    judge: (text) => judgeOrder(text, shown.length),
+  })
   if (!answer.ok) return answer
 
-  const shown = found.cards.slice(0, LIMITS.rerankCardsMax)
   const chosen = readOrder(answer.value.text, shown.length).flatMap((place) => shown[place]?.id ?? [])
   if (chosen.length === 0) {
     return readNumbers(answer.value.text)?.length === 0

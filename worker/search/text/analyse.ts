@@ -33,13 +33,20 @@ export function stem(word: string): string {
   return stemmed
 }
 
+/** Without `'s`, however often it stands at the end: a loop, because texts come from anywhere. */
+function withoutPossessive(word: string): string {
+  let end = word.length
+  while (end > 2 && word.charAt(end - 1) === 's' && /['’]/.test(word.charAt(end - 2))) end -= 2
+  return word.slice(0, end)
+}
+
 /** `tn-2110` is found as `tn`, as `2110` and as `tn2110`; `don't` only as `dont`. */
 function latinTerms(word: string): string[] {
-  if (!wordParts.test(word)) return [stem(word)]
-  const parts = word.split(wordParts)
+  const bare = withoutPossessive(word)
+  if (!wordParts.test(bare)) return [stem(bare)]
+  const parts = bare.split(wordParts)
   const joined = stem(parts.join(''))
-  if (/['’]/.test(word)) return /['’]s$/.test(word) ? latinTerms(word.slice(0, -2)) : [joined]
-  return [...parts.map(stem), joined]
+  return /['’]/.test(bare) ? [joined] : [...parts.map(stem), joined]
 }
 
 function analyseRun(match: RegExpMatchArray, terms: string[], hangulTerms: (run: string) => string[]): void {

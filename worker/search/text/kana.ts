@@ -10,9 +10,6 @@ export const toHiragana = (text: string): string =>
 export const toKatakana = (text: string): string =>
   text.replaceAll(/[\u3041-\u3096]/g, (character) => String.fromCharCode(character.charCodeAt(0) + 0x60))
 
-/** True when a text is kana and long marks alone. */
-export const isKana = (text: string): boolean => /^[\u3041-\u3096\u30a1-\u30fa\u30fc]+$/u.test(text)
-
 const okurigana =
   /(?<=\p{Script=Han})[\u3041-\u3096]+(?=\p{Script=Han})|(?<=\p{Script=Han})[\u3041-\u3096]{1,2}$/gu
 

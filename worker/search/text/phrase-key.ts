@@ -14,7 +14,7 @@ const hangulEnd = /\p{Script=Hangul}$/u
 const stemmed = (key: string): string => key.replaceAll(latinRun, (run) => analyse(run)[0] ?? run)
 
 /** The key of one word. */
-export const wordKey = (word: string): string => stemmed(nameKey(word))
+const wordKey = (word: string): string => stemmed(nameKey(word))
 
 /** The key of a phrase a merchant wrote: its words' keys joined. */
 export const phraseKey = (phrase: string): string => phrase.trim().split(/\s+/u).map(wordKey).join('')

@@ -11,6 +11,7 @@ import {
   readCatalogue,
   setState,
 } from '../tables/catalogues.ts'
+import { TOO_LARGE, fitsARow } from '../tables/fits-a-row.ts'
 import { addErrors, type ImportRow } from '../tables/imports.ts'
 import { readProduct, writeProduct } from '../tables/products.ts'
 import { ImportRefused, type SliceOutcome } from './import-stage.ts'
@@ -82,8 +83,14 @@ export function foldStage(sql: SqlStorage, row: ImportRow, now: number): SliceOu
       )
       continue
     }
+    const body = JSON.stringify(folded.value)
+    if (!fitsARow(body)) {
+      rejected += parts.length
+      addErrors(sql, row.id, [{ line: parts[0]?.line ?? 0, field: 'id', message: TOO_LARGE }])
+      continue
+    }
     accepted += parts.length
-    const entry = { product: folded.value, digest: digest(JSON.stringify(folded.value)), now }
+    const entry = { product: folded.value, digest: digest(body), now }
     if (row.mode === 'replace' && !differsFromLive(sql, row.market, entry)) {
       writeProduct(sql, { catalogue, market: row.market }, entry, delta)
     } else if (writeProduct(sql, { catalogue, market: row.market }, entry, delta) !== 'same') changed += 1

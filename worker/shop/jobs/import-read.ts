@@ -6,6 +6,7 @@ import { mapReviewColumns, normaliseReview } from '../../catalogue/normalise-rev
 import { readRecords, startReading, type RawRecord, type ReaderState } from '../../catalogue/read-records.ts'
 import type { ImportStatus, RowError } from '../../contract/catalogue.ts'
 import { textFrom, utf8Length } from '../tables/import-file.ts'
+import { TOO_LARGE, fitsARow } from '../tables/fits-a-row.ts'
 import { addErrors, type ImportRow } from '../tables/imports.ts'
 import { removeReviewsNotIn, writeReview } from '../tables/reviews.ts'
 import { readShop } from '../tables/shop-record.ts'
@@ -122,13 +123,19 @@ function takeProducts(sql: SqlStorage, row: ImportRow, records: readonly RawReco
       errors.push(...part.error)
       return
     }
+    const body = JSON.stringify(part.value)
+    if (!fitsARow(body)) {
+      rejected += 1
+      errors.push({ line: record.line, field: 'id', message: TOO_LARGE })
+      return
+    }
     sql.exec(
       'INSERT INTO import_part (import, group_key, seq, line, body) VALUES (?, ?, ?, ?, ?)',
       row.id,
       part.value.groupKey,
       row.read + index,
       record.line,
-      JSON.stringify(part.value),
+      body,
     )
   })
   return { accepted: 0, rejected, changed: 0, errors }

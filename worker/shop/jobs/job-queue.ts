@@ -90,13 +90,10 @@ export class JobQueue {
 
   /** The job stays in line until its consumer says that it is done. */
   async #send(job: Due, message: JobMessage, report: (name: string, error: unknown) => void): Promise<void> {
-    this.#storage.sql.exec(
-      'UPDATE job SET due_at = ?, attempts = 0 WHERE name = ?',
-      Date.now() + UNHEARD_MS,
-      job.name,
-    )
+    this.#storage.sql.exec('UPDATE job SET due_at = ? WHERE name = ?', Date.now() + UNHEARD_MS, job.name)
     try {
       await message()
+      this.#storage.sql.exec('UPDATE job SET attempts = 0 WHERE name = ?', job.name)
     } catch (error) {
       report(job.name, error)
       this.#postpone(job)

@@ -1,4 +1,6 @@
 import { SYNC_JOB } from '../tables/outbox.ts'
+import { expireDays } from '../ledger/day-sums.ts'
+import { expireCalls } from '../ledger/model-calls.ts'
 import { fillWords } from '../tables/catalogue-words.ts'
 import { expireUploads } from '../tables/finish-upload.ts'
 import { buildIndex } from '../tables/index-parts.ts'
@@ -59,7 +61,8 @@ function expire(sql: SqlStorage, now: number): number {
   expireSearches(sql, now)
   expireVisits(sql, now)
   expireUploads(sql, now)
-  return now + HOUR_MS
+  expireDays(sql, now)
+  return expireCalls(sql, now) ? now : now + HOUR_MS
 }
 
 export function jobSlice(sql: SqlStorage, name: string): JobSlice | null {

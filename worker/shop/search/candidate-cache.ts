@@ -30,6 +30,11 @@ export class CandidateCache {
     this.#sql = sql
   }
 
+  /** Grows with every change of a product that has been taken in. */
+  get seen(): number {
+    return this.#seen
+  }
+
   /** Forgets what has changed. To be called at the beginning of a search. */
   refresh(): void {
     const { built } = this.#sql

@@ -1,3 +1,4 @@
+import { ENTRIES_BESIDE } from '../../search/outside/entries-beside.ts'
 import { BestRows } from '../../search/rank/best-rows.ts'
 import { Worth, type Scorer, type SearchTerm, type Statistics } from '../../search/rank/score.ts'
 import { countInFullText, findInFullText, rowsWithAny, withinEntries } from './find-in-full-text.ts'
@@ -11,8 +12,14 @@ const LOOKED_AT = 4000
 /** Entries that words which only widen a pool may have: few enough to be read whole. */
 const ENTRIES_WIDENING = 300
 
-/** The same for words beside what a search server found: what fits into a pool is read here as a whole. */
-export const ENTRIES_BESIDE_OUTSIDE = POOL
+/**
+ * Products ranked beside a search server's: the order of the first hundred is the same as among `POOL`, and ranking
+ * is most of what a search costs.
+ */
+const POOL_BESIDE = 300
+
+/** `ENTRIES_BESIDE` while much of the catalogue is not in the index by terms yet: a microsecond each. */
+const ENTRIES_BESIDE_UNBUILT = POOL
 
 /** What is looked for, and what scores it. */
 export interface Wanted {
@@ -22,19 +29,31 @@ export interface Wanted {
   readonly scorer: Scorer
 }
 
-/** The first `POOL` of the rows that may be shown. */
-function firstPassing(shelf: Shelf, rows: readonly number[], restriction: Restriction): StoredCandidate[] {
+/** The first of the rows that may be shown. */
+function firstPassing(
+  shelf: Shelf,
+  rows: readonly number[],
+  restriction: Restriction,
+  most: number,
+): StoredCandidate[] {
   const found: StoredCandidate[] = []
-  for (let from = 0; from < rows.length && found.length < POOL; from += POOL) {
-    const read = shelf.candidates.read(rows.slice(from, from + POOL))
+  for (let from = 0; from < rows.length && found.length < most; from += most) {
+    const read = shelf.candidates.read(rows.slice(from, from + most))
     found.push(...read.filter((candidate) => mayBeShown(candidate, restriction)))
   }
-  return found.slice(0, POOL)
+  return found.slice(0, most)
 }
 
-/** By the index by terms. Null when it cannot tell: of the products looked at too few passed, and there are more. */
-function findInIndex(shelf: Shelf, wanted: Wanted, restriction: Restriction): Pool | null {
-  const { terms, scorer, statistics } = wanted
+/**
+ * The best `most` products by the index by terms, looking for some of the terms. Null when it cannot tell: of the
+ * products looked at too few passed, and there are more.
+ */
+function findInIndex(
+  shelf: Shelf,
+  { terms, scorer, statistics }: Wanted,
+  { finding, most }: { readonly finding: readonly SearchTerm[]; readonly most: number },
+  restriction: Restriction,
+): Pool | null {
   const { catalogue, candidates, index } = shelf
   const { market, adult, hideSoldOut, price, filters } = restriction
   const isTold = hasColumnsOnly(restriction)
@@ -45,8 +64,8 @@ function findInIndex(shelf: Shelf, wanted: Wanted, restriction: Restriction): Po
     hideSoldOut,
     prices: [price, filters.price].flatMap((range) => range ?? []),
   }
-  const best = new BestRows(isTold ? POOL : LOOKED_AT)
-  const matches = index.find(terms, new Worth(statistics), rule, best)
+  const best = new BestRows(isTold ? most : LOOKED_AT)
+  const matches = index.find(finding, new Worth(statistics), rule, best)
   let { matched } = matches
   const changed = candidates.read(index.changedRows)
   for (const candidate of changed) {
@@ -60,8 +79,11 @@ function findInIndex(shelf: Shelf, wanted: Wanted, restriction: Restriction): Po
     shelf,
     taken.map(({ row }) => row),
     restriction,
+    most,
   )
-  if (!isTold && found.length < POOL && matched > taken.length) return null
+  if (!isTold && found.length < most && matched > taken.length) return null
+  // What was summed up without some of the terms says neither what a product is worth nor how many there are.
+  if (finding.length < terms.length) return { candidates: found, countMatched: () => found.length }
   // What was found is what was taken, in the same order, less what may not be shown.
   let next = 0
   for (const { row, vector } of found) {
@@ -73,7 +95,7 @@ function findInIndex(shelf: Shelf, wanted: Wanted, restriction: Restriction): Po
     candidates: found,
     inCategoryMost: ({ hash }) => (matches.inCategory.get(hash) ?? 0) + changed.length,
     countMatched: () =>
-      found.length < POOL ? found.length : isTold ? matched : countInFullText(shelf, terms, restriction),
+      found.length < most ? found.length : isTold ? matched : countInFullText(shelf, terms, restriction),
   }
 }
 
@@ -81,8 +103,33 @@ function findInIndex(shelf: Shelf, wanted: Wanted, restriction: Restriction): Po
 export function findCandidates(shelf: Shelf, wanted: Wanted, restriction: Restriction): Pool {
   const terms = wanted.terms.filter(({ documents }) => documents > 0)
   if (terms.length === 0) return emptyPool
-  const found = shelf.index.isUsable ? findInIndex(shelf, { ...wanted, terms }, restriction) : null
+  const found = shelf.index.isUsable
+    ? findInIndex(shelf, { ...wanted, terms }, { finding: terms, most: POOL }, restriction)
+    : null
   return found ?? findInFullText(shelf, terms, restriction)
+}
+
+/** What the shop's own index finds in little time. */
+export interface OwnFinds {
+  readonly pool: Pool
+  /** True: the best of all that match. False: products may be missing, and the count says nothing. */
+  readonly isWhole: boolean
+  /** True: all that match. */
+  readonly holdsAll: boolean
+}
+
+/** What can be found here while a search server looks: everything, or in a very large shop by the rarest words. */
+export function findBeside(shelf: Shelf, wanted: Wanted, restriction: Restriction): OwnFinds {
+  const terms = wanted.terms.filter(({ documents }) => documents > 0)
+  if (terms.length === 0) return { pool: emptyPool, isWhole: true, holdsAll: true }
+  if (shelf.index.isUsable) {
+    const finding = withinEntries(terms, ENTRIES_BESIDE)
+    const pool = findInIndex(shelf, { ...wanted, terms }, { finding, most: POOL_BESIDE }, restriction)
+    const isWhole = finding.length === terms.length
+    if (pool) return { pool, isWhole, holdsAll: isWhole && pool.candidates.length < POOL_BESIDE }
+  }
+  const pool = widenPool(shelf, emptyPool, terms, restriction, ENTRIES_BESIDE_UNBUILT)
+  return { pool, isWhole: false, holdsAll: false }
 }
 
 /** A pool with products that other words bring, rare ones only: the words that found it are not looked up again. */

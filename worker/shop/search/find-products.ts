@@ -1,13 +1,12 @@
 import { toMajor } from '../../catalogue/money.ts'
-import type { TuningTrace } from '../../contract/tuning.ts'
 import { isByWords, type ArmFinds, type OutsideFinds } from '../../ports/outside-finds.ts'
 import type { ExpansionOutcome, Found, NamedPlace, SearchPlan } from '../../ports/retriever.ts'
 import type { Understanding, Wish } from '../../ports/understanding.ts'
 import type { Merchandised } from '../../search/merchandise/apply-rules.ts'
-import { asSearched, type SynonymMatch } from '../../search/merchandise/synonyms.ts'
+import { asSearched } from '../../search/merchandise/synonyms.ts'
+import { bringsMore } from '../../search/outside/brings-more.ts'
 import { countFacets } from '../../search/rank/count-facets.ts'
 import { FEEDBACK_PRODUCTS, feedbackTerms, wantsFeedback } from '../../search/rank/feedback.ts'
-import { isTagTerm, kindOfTerm } from '../../search/knowledge/tag-term.ts'
 import {
   knowledgeWeights,
   knowledgeWorth,
@@ -20,16 +19,17 @@ import { rankCandidates, type Ranked } from '../../search/rank/rank-candidates.t
 import { Scorer, type SearchTerm, type Statistics } from '../../search/rank/score.ts'
 import { reasonFor } from '../../search/reason.ts'
 import { reasonSources } from '../../search/reason-sources.ts'
-import { readQuery, type QueryReading } from '../../search/spelling/read-query.ts'
+import { readQuery } from '../../search/spelling/read-query.ts'
 import type { Catalogue } from '../tables/catalogues.ts'
 import { readBeginning, readExpansion } from '../tables/expansions.ts'
 import { departments } from './departments.ts'
-import { ENTRIES_BESIDE_OUTSIDE, findCandidates, widenPool, type Wanted } from './find-candidates.ts'
+import { findBeside, findCandidates, widenPool, type OwnFinds, type Wanted } from './find-candidates.ts'
 import { browseCandidates } from './find-in-full-text.ts'
 import { expansionTerms, expansionWeight } from './expansion-terms.ts'
+import { explainSearch, type Asked } from './explain-search.ts'
 import { conceptTerms, kindTerms, lastKindTerms, type FindableConcept } from './knowledge-terms.ts'
 import { merchandise } from './merchandise.ts'
-import { outsidePool, type OutsidePool } from './outside-pool.ts'
+import { joinOutside, outsidePool, type OutsidePool } from './outside-pool.ts'
 import { presentHit } from './present-hit.ts'
 import { productCard } from './product-card.ts'
 import { ProductTexts } from './product-texts.ts'
@@ -48,13 +48,28 @@ import type { Vocabulary } from './vocabulary.ts'
 /** A query of more words is no name of a brand or category. */
 const NAME_WORDS = 4
 
-/** Candidates an explanation lists. */
-const EXPLAINED = 50
+/** A query that was read: what is looked for, and what else it wishes. */
+interface Read {
+  readonly asked: SearchPlan
+  readonly plan: Asked
+  readonly wishes: readonly Wish[]
+}
 
-/** A search under way: what was asked, and how its words were read. */
-interface Asked extends SearchPlan {
-  readonly reading: QueryReading
-  readonly synonyms: readonly SynonymMatch[]
+/** The words that are looked for. */
+interface Words {
+  readonly terms: readonly SearchTerm[]
+  readonly scorer: Scorer
+}
+
+/** What was found here while a search server was looking, without the filters that are tapped. */
+interface Beside extends Words {
+  readonly own: OwnFinds
+}
+
+/** Where a search looks besides the shop's own index; everything absent: nowhere. */
+interface Sources {
+  readonly beside?: Beside
+  readonly arms?: readonly ArmFinds[] | undefined
 }
 
 interface Search {
@@ -63,8 +78,8 @@ interface Search {
   readonly concepts?: readonly FindableConcept[]
   readonly terms: readonly SearchTerm[]
   readonly ranked: readonly Ranked[]
-  /** False: a search server matched more than it listed. */
-  readonly isWhole: boolean
+  /** True when all that match are in the pool. */
+  readonly holdsAll: boolean
   readonly by: RankedBy
   readonly semantic?: Found['semantic']
   readonly expansion?: ExpansionOutcome['kind']
@@ -109,7 +124,33 @@ export class ProductFinder {
   }
 
   /** Retrieves, ranks and presents. Finding nothing is an answer; the caller's transaction is not needed. */
-  find(asked: SearchPlan, finds?: OutsideFinds): Found {
+  find(asked: SearchPlan): Found {
+    const read = this.#read(asked)
+    return this.#present(read, this.#search(read))
+  }
+
+  /**
+   * Does what can be done while a search server is asked: where the shop's own index finds everything, the whole
+   * answer. What is returned takes what the server found, or nothing when it failed, and makes the answer of both.
+   * @param hasMeaning the server is asked for neighbours of the plan's vector, too
+   */
+  begin(asked: SearchPlan, hasMeaning: boolean): (finds?: OutsideFinds) => Found {
+    const read = this.#read(asked)
+    const open = { ...read.plan, filters: noFilters }
+    const words = this.#words(open, read.wishes)
+    const wanted = { ...words, statistics: this.#statistics() }
+    const own = findBeside(this.#shelf, wanted, restrictionOf(open, read.wishes))
+    const beside = { ...words, own }
+    const early =
+      own.isWhole && !hasMeaning ? this.#present(read, this.#search(read, undefined, beside)) : null
+    return (finds) => {
+      if (!finds) return early ?? this.find(asked)
+      if (early && !bringsMore(finds.open, words.terms)) return early
+      return this.#present(read, this.#search(read, finds, beside))
+    }
+  }
+
+  #read(asked: SearchPlan): Read {
     const wishes = wishesBesideNames(this.#sql, this.#catalogue.id, asked.understanding)
     const spelling = this.#vocabulary.spelling(asked.market, asked.now)
     const understanding = wordsOfNames(asked.understanding, wishes)
@@ -121,7 +162,11 @@ export class ProductFinder {
       reading,
       synonyms: synonyms.find(asSearched(understanding.words, reading)),
     }
-    const search = this.#search(plan, wishes, finds)
+    return { asked, plan, wishes }
+  }
+
+  #present({ asked, plan, wishes }: Read, search: Tuned): Found {
+    const { reading, understanding } = plan
     const { ranked, pool, tuned } = search
     const { pinned, redirect, banners, factors } = tuned
     const shown = ranked.slice(plan.offset, plan.offset + plan.limit)
@@ -167,7 +212,7 @@ export class ProductFinder {
       ...(redirect ? { redirect } : {}),
       ...(banners.length > 0 ? { banners } : {}),
       ...(plan.explain
-        ? { explanation: explain({ ...plan, understanding: asked.understanding }, wishes, search) }
+        ? { explanation: explainSearch({ ...plan, understanding: asked.understanding }, wishes, search) }
         : {}),
     }
   }
@@ -177,8 +222,8 @@ export class ProductFinder {
   }
 
   /** What is found, as the merchant wants it shown. */
-  #search(plan: Asked, wishes: readonly Wish[], finds?: OutsideFinds): Tuned {
-    const search = this.#filtered(plan, wishes, finds)
+  #search({ plan, wishes }: Pick<Read, 'plan' | 'wishes'>, finds?: OutsideFinds, beside?: Beside): Tuned {
+    const search = this.#filtered(plan, wishes, finds, beside)
     const shelf = { ...this.#shelf, currency: this.#currency, tuning: this.#tuning }
     const tuned = merchandise(shelf, plan, wishes, {
       ranked: search.ranked,
@@ -192,20 +237,25 @@ export class ProductFinder {
    * A filter narrows the list that is there without it, so that a facet's count is what a tap leaves and nothing
    * changes places. Only a list too long to be all there is looked up anew within the filter.
    */
-  #filtered(plan: Asked, wishes: readonly Wish[], finds?: OutsideFinds): Search {
+  #filtered(plan: Asked, wishes: readonly Wish[], finds?: OutsideFinds, beside?: Beside): Search {
     const { filters } = plan
-    if (isUnfiltered(filters)) return this.#retrieve(plan, wishes, finds?.open)
-    const open = this.#retrieve({ ...plan, filters: noFilters }, wishes, finds?.open)
-    const isAll = open.pool.candidates.length < POOL && open.isWhole
-    const search = isAll ? open : this.#retrieve(plan, wishes, finds?.filtered ?? undefined)
+    const sources = { arms: finds?.open, ...(beside ? { beside } : {}) }
+    if (isUnfiltered(filters)) return this.#retrieve(plan, wishes, sources)
+    const open = this.#retrieve({ ...plan, filters: noFilters }, wishes, sources)
+    const search = open.holdsAll ? open : this.#retrieve(plan, wishes, { arms: finds?.filtered ?? undefined })
     const left = search.ranked.filter(({ candidate }) => matchesFilters(candidate, filters))
     return { ...search, ranked: filters.price ? knownPricesFirst(left) : left }
   }
 
-  #retrieve(plan: Asked, wishes: readonly Wish[], arms?: readonly ArmFinds[]): Search {
+  #words(plan: Asked, wishes: readonly Wish[]): Words {
     const documents = this.#catalogue.indexed
     const own = searchTerms(plan.reading, wishes, this.#vocabulary, documents)
     const terms = [...own, ...synonymTerms(plan.synonyms, own, this.#vocabulary, documents)]
+    return { terms, scorer: Scorer.of(terms, this.#statistics()) }
+  }
+
+  #retrieve(plan: Asked, wishes: readonly Wish[], { beside, arms }: Sources): Search {
+    const { terms, scorer: byWords } = beside ?? this.#words(plan, wishes)
     const restriction = restrictionOf(plan, wishes)
     const ranking = {
       query: plan.reading.shown ?? plan.understanding.folded,
@@ -218,9 +268,12 @@ export class ProductFinder {
       const pool = browseCandidates(this.#shelf, restriction)
       const sort = plan.sort === 'relevance' ? 'popular' : plan.sort
       const ranked = rankCandidates(pool.candidates, { ...ranking, terms, sort })
-      return { pool, terms, ranked, by: { scorer: Scorer.of(terms, ranking.statistics) }, isWhole: true }
+      return { pool, terms, ranked, by: { scorer: byWords }, holdsAll: pool.candidates.length < POOL }
     }
     const outside = arms && outsidePool(this.#shelf, arms.filter(isByWords), restriction)
+    const { statistics } = ranking
+    const wanted = { terms, statistics, scorer: byWords }
+    const own = beside?.own ?? (outside && findBeside(this.#shelf, wanted, restriction))
     const rank: Rank = (pool, by) => ({
       pool,
       terms: by.scorer.terms,
@@ -233,13 +286,9 @@ export class ProductFinder {
         sort: plan.sort,
         outside: outside?.worths,
       }),
-      isWhole: outside?.isWhole ?? true,
+      holdsAll: own?.holdsAll ?? pool.candidates.length < POOL,
     })
-    const { statistics } = ranking
-    const byWords = Scorer.of(terms, statistics)
-    const first = rank(this.#pool({ terms, statistics, scorer: byWords }, restriction, outside), {
-      scorer: byWords,
-    })
+    const first = rank(this.#pool(wanted, restriction, own, outside), { scorer: byWords })
     const finds = arms?.find(({ arm }) => arm === 'semantic')
     const meaning = finds
       ? { finds }
@@ -253,17 +302,26 @@ export class ProductFinder {
     }
     const words = this.#expansionOf(plan)
     const weight = expansionWeight(first.ranked, this.#namesKind(plan.understanding))
-    const added = expansionTerms(words ?? [], weight, terms, wishes, this.#vocabulary, documents)
+    const added = expansionTerms(words ?? [], weight, terms, wishes, this.#vocabulary, statistics.documents)
     const scorer = added.length === 0 ? byWords : byWords.and(added)
+    const wider = { terms: scorer.terms, statistics, scorer }
     const base =
       added.length === 0
         ? first
-        : rank(this.#pool({ terms: scorer.terms, statistics, scorer }, restriction, outside), { scorer })
+        : rank(this.#pool(wider, restriction, own && findBeside(this.#shelf, wider, restriction), outside), {
+            scorer,
+          })
     const improved = {
       ...this.#improve(base, scorer, plan, restriction, rank),
       ...(plan.expansion ? { expansion: words ? ('used' as const) : ('wanted' as const) } : {}),
     }
     return meaning ? this.#withMeaning(improved, meaning, restriction, rank) : improved
+  }
+
+  /** What the shop's own index found, and beside a search server what only that has found. */
+  #pool(wanted: Wanted, restriction: Restriction, own?: OwnFinds, outside?: OutsidePool): Pool {
+    if (!own) return findCandidates(this.#shelf, wanted, restriction)
+    return outside ? joinOutside(own, outside) : own.pool
   }
 
   /** Words added to the query; null when the shop keeps none of it. */
@@ -292,16 +350,6 @@ export class ProductFinder {
     if (!joined) return { ...search, semantic: 'unavailable' }
     const { pool, nearness } = joined
     return { ...search, ...rank(pool, { ...search.by, nearness }), semantic: 'used' }
-  }
-
-  /**
-   * What a search server found, and what is quickly found here besides: it may be some changes behind, and knows no
-   * synonym of the merchant's and no word read anew. Without a server, what the shop's own index finds.
-   */
-  #pool(wanted: Wanted, restriction: Restriction, outside: OutsidePool | undefined): Pool {
-    return outside
-      ? widenPool(this.#shelf, outside, wanted.terms, restriction, ENTRIES_BESIDE_OUTSIDE)
-      : findCandidates(this.#shelf, wanted, restriction)
   }
 
   /** What the query's own words did not find: goods of the kind it names, that serve what it wishes, that are like the best. */
@@ -375,7 +423,7 @@ export class ProductFinder {
   #relaxations(plan: Asked, wishes: readonly Wish[]): Found['relax'] {
     const counted = (id: string, relaxed: Asked, left: readonly Wish[]) => ({
       id,
-      total: this.#search(relaxed, left).ranked.length,
+      total: this.#search({ plan: relaxed, wishes: left }).ranked.length,
     })
     const withoutFilter = (filters: Partial<SearchPlan['filters']>): Asked => ({
       ...plan,
@@ -438,49 +486,3 @@ const knownPricesFirst = (ranked: readonly Ranked[]): Ranked[] => [
   ...ranked.filter(({ candidate }) => candidate.price !== null),
   ...ranked.filter(({ candidate }) => candidate.price === null),
 ]
-
-function explain(
-  plan: Asked,
-  wishes: readonly Wish[],
-  { pool, terms, concepts, ranked, tuned }: Tuned,
-): unknown {
-  const trace: TuningTrace = {
-    synonyms: plan.synonyms.map(({ ids, spoken, words }) => ({
-      ids: [...ids],
-      from: spoken,
-      to: [...words],
-    })),
-    rules: tuned.trace,
-  }
-  const kept = new Set(wishes.map(({ id }) => id))
-  return {
-    understanding: plan.understanding,
-    read_as_names: plan.understanding.wishes.filter(({ id }) => !kept.has(id)).map(({ id }) => id),
-    read_words: plan.reading.readings
-      .filter(({ how }) => how !== 'typed')
-      .map(({ how, span, text, also }) => ({
-        typed: plan.understanding.folded.slice(span.start, span.end),
-        read_as: how,
-        text,
-        also,
-      })),
-    terms: terms
-      .filter(({ term }) => !isTagTerm(term))
-      .map(({ term, documents, idf, weight, word }) => ({ term, documents, idf, weight, word })),
-    kinds: terms.flatMap(({ term }) => kindOfTerm(term) ?? []),
-    concepts: (concepts ?? []).map(({ concept, documents, share }) => ({ concept, documents, share })),
-    pool: { matched: pool.countMatched(), ranked: pool.candidates.length, kept: ranked.length },
-    candidates: ranked.slice(0, EXPLAINED).map(({ candidate, score, value, known, near, met, unknown }) => ({
-      id: candidate.id,
-      value,
-      text_score: score.total,
-      coverage: score.coverage,
-      named: score.named,
-      knowledge: known,
-      nearness: near,
-      wishes_met: met,
-      wishes_unknown: unknown,
-    })),
-    tuning: trace,
-  }
-}

@@ -1,5 +1,6 @@
 import type { WordFinds } from '../../ports/outside-finds.ts'
 import { fuseArms, type FusedFind } from '../../search/outside/fuse-arms.ts'
+import type { OwnFinds } from './find-candidates.ts'
 import type { Restriction } from './restriction.ts'
 import { POOL, type Pool, type Shelf } from './shelf.ts'
 import { mayBeShown } from './stored-candidate.ts'
@@ -7,8 +8,6 @@ import { mayBeShown } from './stored-candidate.ts'
 export interface OutsidePool extends Pool {
   /** How well each product was found, by row. */
   readonly worths: ReadonlyMap<number, FusedFind>
-  /** False: the server matched more than it listed. */
-  readonly isWhole: boolean
 }
 
 /**
@@ -41,13 +40,21 @@ export function outsidePool(
     }),
   )
   const candidates = cache.read([...worths.keys()]).filter((candidate) => mayBeShown(candidate, restriction))
-  const isWhole = arms.every(({ ids, matched }) => matched <= ids.length)
   const words = arms.find(({ arm }) => arm === 'words')
   return {
     candidates,
     worths,
-    isWhole,
-    // What the server counted stands for what lies beyond its list, and only there.
-    countMatched: () => (isWhole ? candidates.length : Math.max(words?.matched ?? 0, candidates.length)),
+    countMatched: () => Math.max(words?.matched ?? 0, candidates.length),
   }
+}
+
+/** What the shop's own index found and, behind it, what only the server did. */
+export function joinOutside(own: OwnFinds, outside: OutsidePool): Pool {
+  const held = new Set(own.pool.candidates.map(({ row }) => row))
+  const candidates = [...own.pool.candidates, ...outside.candidates.filter(({ row }) => !held.has(row))]
+  // Where both looked for all of the words the shop's own count is the true one.
+  const countMatched = own.isWhole
+    ? own.pool.countMatched
+    : () => Math.max(outside.countMatched(), candidates.length)
+  return { ...own.pool, candidates, countMatched }
 }

@@ -12,6 +12,9 @@ const described = new WeakMap<Candidate, ReadonlySet<string>>()
 /** Products shown before. A candidate is another object once its row has changed, so they never are out of date. */
 const shown = new Map<Candidate, Product>()
 const SHOWN_REMEMBERED = 1_000
+/** And characters of theirs, as stored: a product may have hundreds of thousands. */
+const CHARACTERS_REMEMBERED = 8_000_000
+let charactersShown = 0
 
 /** The products behind candidates, each read once in a search. */
 export class ProductTexts {
@@ -27,8 +30,9 @@ export class ProductTexts {
       candidates.flatMap((candidate) => (shown.has(candidate) ? [] : [[candidate.row, candidate] as const])),
     )
     if (missing.size === 0) return
-    if (shown.size + missing.size > SHOWN_REMEMBERED) {
+    if (shown.size + missing.size > SHOWN_REMEMBERED || charactersShown > CHARACTERS_REMEMBERED) {
       shown.clear()
+      charactersShown = 0
       for (const candidate of candidates) missing.set(candidate.row, candidate)
     }
     const cursor = this.#sql.exec(
@@ -37,7 +41,9 @@ export class ProductTexts {
     )
     for (const [row, body] of cursor.raw<[number, string]>()) {
       const candidate = missing.get(row)
-      if (candidate) shown.set(candidate, JSON.parse(body) as Product)
+      if (!candidate) continue
+      shown.set(candidate, JSON.parse(body) as Product)
+      charactersShown += body.length
     }
   }
 

@@ -36,6 +36,41 @@ const isOneOf = (column: string, values: readonly string[]): Condition => ({
   values: [JSON.stringify(values)],
 })
 
+/** A statement takes a hundred values; with more than this, filters go into it as a list, which no index helps. */
+const VALUES_MOST = 24
+
+/** "A" holds "A" and everything under "A > ": a range, because LIKE patterns end at 50 bytes here. */
+function isUnderOneOf(paths: readonly string[]): Condition {
+  const ranges = paths.map((path) => [path, `${path} > `, `${path} >!`])
+  const within = (path: string, from: string, to: string) =>
+    `(p.category = ${path} OR (p.category >= ${from} AND p.category < ${to}))`
+  if (ranges.flat().length <= VALUES_MOST) {
+    return { sql: `(${ranges.map(() => within('?', '?', '?')).join(' OR ')})`, values: ranges.flat() }
+  }
+  return {
+    sql: `EXISTS (SELECT 1 FROM json_each(?) WHERE ${within('value ->> 0', 'value ->> 1', 'value ->> 2')})`,
+    values: [JSON.stringify(ranges)],
+  }
+}
+
+/** Each attribute with one of its values. */
+function hasFacts(attributes: RequestFilters['attributes']): Condition[] {
+  const needles = attributes.map(({ name, values }) => values.map((value) => factNeedle(name, value)))
+  if (needles.flat().length <= VALUES_MOST) {
+    return needles.map((any) => ({
+      sql: `(${any.map(() => 'instr(p.facts, ?) > 0').join(' OR ')})`,
+      values: any,
+    }))
+  }
+  return [
+    {
+      sql: `NOT EXISTS (SELECT 1 FROM json_each(?) AS wanted
+        WHERE NOT EXISTS (SELECT 1 FROM json_each(wanted.value) AS one WHERE instr(p.facts, one.value) > 0))`,
+      values: [JSON.stringify(needles)],
+    },
+  ]
+}
+
 /** The restriction as conditions that all have to hold. */
 export function conditions({ market, filters, price, adult, hideSoldOut }: Restriction): Condition[] {
   const all: Condition[] = [
@@ -50,19 +85,8 @@ export function conditions({ market, filters, price, adult, hideSoldOut }: Restr
   if (hideSoldOut) all.push({ sql: `p.availability <> 'out_of_stock'`, values: [] })
   if (filters.brand.length > 0) all.push(isOneOf('p.brand_key', filters.brand.map(nameKey)))
   if (filters.availability.length > 0) all.push(isOneOf('p.availability', filters.availability))
-  if (filters.category.length > 0) {
-    // "A" holds "A" and everything under "A > ": a range, because LIKE patterns end at 50 bytes here.
-    const ranges = filters.category.map(() => '(p.category = ? OR (p.category >= ? AND p.category < ?))')
-    all.push({
-      sql: `(${ranges.join(' OR ')})`,
-      values: filters.category.flatMap((path) => [path, `${path} > `, `${path} >!`]),
-    })
-  }
-  for (const { name, values } of filters.attributes) {
-    const needles = values.map(() => 'instr(p.facts, ?) > 0')
-    all.push({ sql: `(${needles.join(' OR ')})`, values: values.map((value) => factNeedle(name, value)) })
-  }
-  return all
+  if (filters.category.length > 0) all.push(isUnderOneOf(filters.category))
+  return [...all, ...hasFacts(filters.attributes)]
 }
 
 /** True when market, adult goods, price and stock are all that it asks about: what an index keeps of every product. */

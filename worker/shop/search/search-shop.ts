@@ -2,6 +2,7 @@ import type { OutsideFinds } from '../../ports/outside-finds.ts'
 import type { Found, RetrievalFailure, SearchPlan } from '../../ports/retriever.ts'
 import { err, ok, type Result } from '../../result.ts'
 import { liveCatalogue } from '../tables/catalogues.ts'
+import { marketCurrency } from '../tables/market-currency.ts'
 import { ProductFinder } from './find-products.ts'
 import type { TokenBucket } from '../../token-bucket.ts'
 import type { SearchMemory } from './search-memory.ts'
@@ -20,22 +21,62 @@ const nothing = (plan: SearchPlan): Found => ({
   relax: [],
 })
 
-/** One search in one shop. A shop without a catalogue finds nothing; a shop that does not exist is a failure. */
+/** One search in one shop. Without a catalogue or without the market nothing is found; no such shop is a failure. */
 export function searchShop(
   sql: SqlStorage | null,
   memory: SearchMemory,
   searches: TokenBucket,
   plan: SearchPlan,
   searchesPerSecond: number,
-  finds?: OutsideFinds,
 ): Result<Found, RetrievalFailure> {
+  const opened = openShop(sql, searches, searchesPerSecond)
+  if (!opened.ok) return opened
+  return ok(openFinder(opened.value, memory, plan)?.find(plan) ?? nothing(plan))
+}
+
+/** Ends a search with what a search server found; nothing: it failed. */
+export type FinishSearch = (finds?: OutsideFinds) => Result<Found, RetrievalFailure>
+
+/**
+ * The same beside a search server that is being asked meanwhile. `hasMeaning`: for neighbours of the plan's vector too.
+ * Products that change before the server has answered are shown as they are then.
+ */
+export function beginSearch(
+  sql: SqlStorage | null,
+  memory: SearchMemory,
+  searches: TokenBucket,
+  plan: SearchPlan,
+  { searchesPerSecond, hasMeaning }: { readonly searchesPerSecond: number; readonly hasMeaning: boolean },
+): FinishSearch {
+  const opened = openShop(sql, searches, searchesPerSecond)
+  if (!opened.ok) return () => opened
+  const begin = () => {
+    const live = liveCatalogue(opened.value)
+    const finish = openFinder(opened.value, memory, plan)?.begin(plan, hasMeaning) ?? (() => nothing(plan))
+    return { live, seen: memory.candidates.seen, finish }
+  }
+  const begun = begin()
+  return (finds) => {
+    const live = liveCatalogue(opened.value)
+    memory.candidates.refresh()
+    const isSame = live?.id === begun.live?.id && memory.candidates.seen === begun.seen
+    return ok((isSame ? begun : begin()).finish(finds))
+  }
+}
+
+function openShop(
+  sql: SqlStorage | null,
+  searches: TokenBucket,
+  searchesPerSecond: number,
+): Result<SqlStorage, RetrievalFailure> {
   if (!sql) return err({ kind: 'shop_missing' })
   const wait = searches.take(searchesPerSecond, searchesPerSecond * BURST_SECONDS, Date.now())
-  if (wait > 0) return err({ kind: 'shop_busy', retryAfterSeconds: wait })
+  return wait > 0 ? err({ kind: 'shop_busy', retryAfterSeconds: wait }) : ok(sql)
+}
+
+/** null: there is no catalogue, or the market has gone. */
+function openFinder(sql: SqlStorage, memory: SearchMemory, plan: SearchPlan): ProductFinder | null {
   const live = liveCatalogue(sql)
-  if (!live) return ok(nothing(plan))
-  const { currency } = sql
-    .exec<{ currency: string }>('SELECT currency FROM market WHERE id = ?', plan.market)
-    .one()
-  return ok(new ProductFinder(sql, memory, live, currency).find(plan, finds))
+  const currency = marketCurrency(sql, plan.market)
+  return live && currency !== null ? new ProductFinder(sql, memory, live, currency) : null
 }

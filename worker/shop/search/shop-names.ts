@@ -28,7 +28,7 @@ function phrases({ words }: Understanding): { key: string; span: Span }[] {
 }
 
 /** Where the query names a brand of this shop. */
-export function brandSpans(sql: SqlStorage, catalogue: number, understanding: Understanding): Span[] {
+function brandSpans(sql: SqlStorage, catalogue: number, understanding: Understanding): Span[] {
   const candidates = phrases(understanding)
   const known = new Set(
     sql

@@ -12,6 +12,7 @@ import { fold } from '../../search/text/fold.ts'
 import { nameKey } from '../../search/text/name-key.ts'
 import { surfaceWords } from '../../search/text/surface-words.ts'
 import { indexTable, liveCatalogue, type Catalogue } from '../tables/catalogues.ts'
+import { marketCurrency } from '../tables/market-currency.ts'
 import { blockedBy, readQueryLists } from '../tables/query-lists.ts'
 import { popularQueries } from '../tables/query-visits.ts'
 import { allOf, type Alternatives } from './match-expression.ts'
@@ -91,7 +92,7 @@ export class Suggester {
     const prefix = readPrefix(plan.query, this.#vocabulary.spelling(market, now).list, WORDS)
     const names = this.#vocabulary.names(market, now)
     const brands = names.brands.continuing(prefix, BRANDS)
-    const matched = this.#match(plan, live, prefix, brands)
+    const matched = this.#match(plan, live, prefix, brands, names.firstRow)
     const isBlocked = this.#blocked()
     const popular = this.#popularOf(market, now)
       .continuing(prefix, POPULAR_FIRST * 2)
@@ -137,6 +138,7 @@ export class Suggester {
     live: Catalogue,
     { head, words }: Prefix,
     brands: readonly { readonly value: string }[],
+    firstRow: number,
   ): { products: Hit[]; titles: string[] } {
     const last: Alternatives = [
       ...words.slice(0, WORDS_MATCHED).map(({ word }) => analyse(word)),
@@ -147,11 +149,16 @@ export class Suggester {
     const index = indexTable(live.id)
     const rows = this.#sql
       .exec<{ row: number; stated: string }>(
-        `SELECT p.row, p.stated FROM (SELECT rowid AS row FROM ${index} WHERE ${index} MATCH ? LIMIT ${MATCHED}) m
-         JOIN product p ON p.row = m.row
-         WHERE p.market = ? AND p.visibility = 'public' AND (p.adult = 0 OR ?)
-         ORDER BY p.availability = 'out_of_stock', p.rating_count DESC, p.row LIMIT ${TITLES}`,
+        // Cut within the market: the first of the whole index may all be goods of another, and those that stand before
+        // its own need not be looked at.
+        `SELECT m.row, m.stated FROM (
+           SELECT p.row, p.stated, p.availability, p.rating_count FROM ${index}
+           CROSS JOIN product p ON p.row = ${index}.rowid
+           WHERE ${index} MATCH ? AND ${index}.rowid >= ? AND p.market = ? AND p.visibility = 'public' AND (p.adult = 0 OR ?)
+           LIMIT ${MATCHED}) m
+         ORDER BY m.availability = 'out_of_stock', m.rating_count DESC, m.row LIMIT ${TITLES}`,
         expression,
+        firstRow,
         market,
         adult ? 1 : 0,
       )
@@ -171,9 +178,8 @@ export class Suggester {
     const { tuning, candidates } = this.#memory
     if (tuning.rules.length === 0) return rows
     candidates.refresh()
-    const { currency } = this.#sql
-      .exec<{ currency: string }>('SELECT currency FROM market WHERE id = ?', occasion.market)
-      .one()
+    const currency = marketCurrency(this.#sql, occasion.market)
+    if (currency === null) return []
     const shelf = { sql: this.#sql, currency, tuning }
     const shown = new Set(withoutHidden(shelf, occasion, candidates.read(rows)).map(({ row }) => row))
     return rows.filter((row) => shown.has(row))

@@ -1,10 +1,8 @@
 import type { Rule, Synonym } from '../../contract/tuning.ts'
 import { readyRule, type ReadyRule } from '../../search/merchandise/rule-holds.ts'
 import { Synonyms } from '../../search/merchandise/synonyms.ts'
+import { zoneMinutes } from '../../shops/market-clock.ts'
 import { readList } from '../tables/tuning.ts'
-
-/** How far the clocks of Korea and Japan are ahead of UTC, in minutes. */
-const EAST_ASIA = 540
 
 /** The merchant's synonyms and rules, read when the first search needs them and kept until they change. */
 export class Tuning {
@@ -16,7 +14,7 @@ export class Tuning {
     this.#sql = sql
   }
 
-  /** Must be called after every change of either list. */
+  /** Must be called after every change of either list, or of the markets. */
   forget(): void {
     this.#synonyms = undefined
     this.#rules = undefined
@@ -35,7 +33,6 @@ export class Tuning {
     const locale = this.#sql
       .exec<{ locale: string }>('SELECT locale FROM market ORDER BY position LIMIT 1')
       .toArray()[0]?.locale
-    const zoneMinutes = locale === 'ko' || locale === 'ja' ? EAST_ASIA : 0
-    return rules.map((rule) => readyRule(rule, zoneMinutes))
+    return rules.map((rule) => readyRule(rule, zoneMinutes(locale)))
   }
 }

@@ -17,8 +17,8 @@ const WORDS_HELD = 50_000
 const BRANDS_HELD = 2_000
 const CATEGORIES_HELD = 2_000
 
-/** Markets whose words are held at once. */
-const MARKETS_HELD = 3
+/** Words of all markets held at once: many markets of a small shop, three of a large one. */
+const WORDS_OF_ALL = 3 * WORDS_HELD
 
 /**
  * Words are read again when the catalogue has changed, but of a big one no sooner than this after the last time: an
@@ -32,6 +32,8 @@ const latinWord = /^[a-z]+$/
 export interface MarketNames {
   readonly brands: NameList<{ readonly value: string; readonly count: number }>
   readonly categories: NameList<CategoryCount>
+  /** No row of the market's products is below it. */
+  readonly firstRow: number
 }
 
 interface MarketWords {
@@ -144,10 +146,18 @@ export class Vocabulary {
     const brands = commonestWords(this.#sql, this.#catalogue, market, 'brand', BRANDS_HELD)
     const spellings = readBrandSpellings(this.#sql, brands)
     const paths = commonestWords(this.#sql, this.#catalogue, market, 'category', CATEGORIES_HELD)
+    const { first } = this.#sql
+      .exec<{ first: number }>(
+        'SELECT ifnull(min(row), 0) AS first FROM product WHERE catalogue = ? AND market = ?',
+        this.#catalogue,
+        market,
+      )
+      .one()
     const named = brands.map(({ text, documents }, index) => ({ value: text, count: documents, index }))
     return {
       brands: new NameList(named, ({ value, index }) => [value, ...(spellings[index]?.spellings ?? [])]),
       categories: new NameList(categoryCounts(paths), ({ title }) => [title]),
+      firstRow: first,
     }
   }
 
@@ -157,7 +167,6 @@ export class Vocabulary {
       const isFresh = held.changes === this.#changes || now < held.readAt + held.list.size * RELOAD_MS_A_WORD
       if (isFresh) return held
     }
-    if (!held && this.#markets.size >= MARKETS_HELD) this.#markets = new Map()
     const words = commonestWords(this.#sql, this.#catalogue, market, 'word', WORDS_HELD)
     const brands = commonestWords(this.#sql, this.#catalogue, market, 'brand', BRANDS_HELD)
     const read: MarketWords = {
@@ -167,7 +176,20 @@ export class Vocabulary {
       changes: this.#changes,
       readAt: now,
     }
+    this.#markets.delete(market)
+    this.#makeRoom(read.list.size)
     this.#markets.set(market, read)
     return read
+  }
+
+  /** Lets the markets read longest ago go until so many words more may be held. */
+  #makeRoom(words: number): void {
+    let held = words
+    for (const { list } of this.#markets.values()) held += list.size
+    for (const [market, { list }] of this.#markets) {
+      if (held <= WORDS_OF_ALL) return
+      held -= list.size
+      this.#markets.delete(market)
+    }
   }
 }

@@ -127,7 +127,7 @@ const RETRY_FIRST_MS = 1_000
 const RETRY_MOST_MS = 5 * 60_000
 
 /** Nothing that was asked for counts as done; it is asked for again later. */
-export function fail(state: IndexState, problem: Omit<Problem, 'at'>, now: number): IndexState {
+function fail(state: IndexState, problem: Omit<Problem, 'at'>, now: number): IndexState {
   const wait = Math.min(RETRY_FIRST_MS * 2 ** Math.min(state.attempts, 20), RETRY_MOST_MS)
   return {
     ...state,

@@ -195,6 +195,7 @@ export function endLease(sql: SqlStorage, lease: string, version: number, now: n
 /** Where this shop's markets are searched by a worker that knows settings of this version. */
 export function readLinks(sql: SqlStorage, version: number): SearchLinks {
   const links: Record<string, SearchLinks[string]> = {}
+  const products = liveCatalogue(sql)?.indexed ?? 0
   for (const { policy, live, key, lastSuccessAt } of readStates(sql)) {
     if (lastSuccessAt !== null) for (const market of marketsOf(sql, policy)) links[market] = null
     if (!live) continue
@@ -207,6 +208,7 @@ export function readLinks(sql: SqlStorage, version: number): SearchLinks {
           policy,
           key: key.value,
           version: live.version,
+          products,
           embedders: live.embedders,
         }
       }

@@ -4,6 +4,7 @@ import { foldParts, normaliseProduct } from '../../catalogue/normalise-product.t
 import { productResponse } from '../../catalogue/product-response.ts'
 import { err, ok, type Result } from '../../result.ts'
 import { applyDelta, createCatalogue, liveCatalogue, makeLive, noDelta, readCatalogue } from './catalogues.ts'
+import { TOO_LARGE, fitsARow } from './fits-a-row.ts'
 import { readProduct, removeProduct, writeProduct } from './products.ts'
 
 const defaultMarket = (sql: SqlStorage) =>
@@ -39,10 +40,12 @@ export function putProduct(
   const folded = foldParts([part.value])
   if (!folded.ok) return folded
   const product = folded.value
+  const body = JSON.stringify(product)
+  if (!fitsARow(body)) return err([{ line: 1, field: 'id', message: TOO_LARGE }])
   const live = liveCatalogue(sql) ?? createCatalogue(sql, 'live', 'desk', now)
   const delta = noDelta()
   const place = { catalogue: live.id, market }
-  writeProduct(sql, place, { product, digest: digest(JSON.stringify(product)), now }, delta)
+  writeProduct(sql, place, { product, digest: digest(body), now }, delta)
   applyDelta(sql, live.id, delta)
   const shown = showProduct(sql, product.id)
   return shown ? ok(shown) : err([{ line: 1, field: 'id', message: 'the product was not stored' }])

@@ -1,7 +1,7 @@
 import type { SearchLogEntry } from '../../ports/shop-store.ts'
 
 /** How long a search is remembered. */
-export const SEARCH_LOG_DAYS = 90
+const SEARCH_LOG_DAYS = 90
 const DAY_MS = 24 * 3600 * 1000
 
 export function insertSearch(sql: SqlStorage, entry: SearchLogEntry): void {

@@ -1,6 +1,7 @@
 import type { Settings } from '../../contract/shops.ts'
 import { LIMITS } from '../../contract/vocabulary.ts'
-import type { ShopRecord } from '../../ports/shop-store.ts'
+import type { NewShop, ShopRecord } from '../../ports/shop-store.ts'
+import { readModels } from './model-setup.ts'
 
 type ShopRow = {
   id: string
@@ -13,10 +14,18 @@ type ShopRow = {
 
 type MarketRow = { id: string; locale: string; currency: string; origin: string | null; path: string | null }
 
-const addedModelSettings = { expand: true, embed_deadline_ms: LIMITS.embedDeadlineMs, enrich: false }
+const addedModelSettings = {
+  expand: true,
+  embed_deadline_ms: LIMITS.embedDeadlineMs,
+  enrich: false,
+  budget: { day: {}, month: {} },
+  keep_inputs: false,
+  visitor_calls_per_minute: LIMITS.visitorModelCallsPerMinute,
+  shop_calls_per_second: LIMITS.shopModelCallsPerSecond,
+} satisfies Partial<Settings['models']>
 
 /** Writes the shop's only row. The caller has made sure that there is none. */
-export function insertShop(sql: SqlStorage, record: ShopRecord): void {
+export function insertShop(sql: SqlStorage, record: NewShop): void {
   const { markets, ...settings } = record.settings
   sql.exec(
     `INSERT INTO shop (only, id, public_key, secret_hash, settings, experiment_salt, created_at)
@@ -51,6 +60,7 @@ export function readShop(sql: SqlStorage): ShopRecord | null {
       models: { ...addedModelSettings, ...settings.models },
       markets: readMarkets(sql),
     },
+    models: readModels(sql),
     experimentSalt: row.experiment_salt,
     createdAt: row.created_at,
   }

@@ -1,14 +1,18 @@
 import type { QueryVector } from '../../ports/retriever.ts'
+import { recordBytes } from '../../search/vectors/quantise.ts'
 import { VectorScan, type Near } from '../../search/vectors/vector-scan.ts'
 import { readBlock } from './vector-blocks.ts'
 import { readVectorState, type VectorState } from './vector-state.ts'
 
-/** More vectors than this are not compared here: at 1,024 bytes each they would not fit into the object's memory. */
+/** More vectors than this are not compared here, for the time it takes. */
 export const VECTORS_MOST = 50_000
 
+/** Nor more bytes than so many vectors of 1,024 dimensions have: others would not fit into the object's memory. */
+const BYTES_MOST = VECTORS_MOST * recordBytes(1_024)
+
 /** False: a search server has to compare them. */
-export const isComparedHere = ({ next_slot }: Pick<VectorState, 'next_slot'>): boolean =>
-  next_slot <= VECTORS_MOST
+export const isComparedHere = ({ next_slot, dims }: Pick<VectorState, 'next_slot' | 'dims'>): boolean =>
+  next_slot <= VECTORS_MOST && next_slot * recordBytes(dims ?? 0) <= BYTES_MOST
 
 /** Why vectors took no part: there are none of this model, or too many for this object. */
 export type NoVectors = 'none' | 'too_many'

@@ -33,6 +33,12 @@ const LOOKED_AT = 500
 const PAUSE_FIRST_MS = 5_000
 const PAUSE_MOST_MS = 10 * 60_000
 
+/** Or after what it asks for, up to this: a header that names a year must not end the work for good. */
+const ASKED_PAUSE_MOST_MS = 24 * 3600_000
+
+/** Texts refused one by one, in a row, before it looks like a service that takes none: a key or a model's name is wrong. */
+const TEXTS_BLAMED = 3
+
 type Row = { row: number; market: string; id: string; digest: string; body: string; held: string | null }
 
 /** Public products behind a row whose vector is missing or was made before their last change. */
@@ -207,9 +213,13 @@ export function storeVectors(sql: SqlStorage, batch: EmbeddedBatch): Result<Set<
   return ok(blocks)
 }
 
+/** Milliseconds to wait after so many failures in a row. */
+const pauseAfter = (failures: number): number => Math.min(PAUSE_FIRST_MS * 2 ** (failures - 1), PAUSE_MOST_MS)
+
 /**
  * Notes that a batch brought nothing. When the texts are at fault the next batch is half as large; a single text at
- * fault is left out until it changes. Else everything waits, longer each time. Must run in a transaction.
+ * fault is left out until it changes. Else, and when one text after the other is refused, everything waits, longer
+ * each time. Must run in a transaction.
  */
 export function failVectors(sql: SqlStorage, batch: FailedBatch): void {
   const state = readVectorState(sql)
@@ -227,13 +237,17 @@ export function failVectors(sql: SqlStorage, batch: FailedBatch): void {
         item.seen,
       )
     }
-    changeVectorState(sql, { ...common, batch: Math.max(1, Math.floor(batch.items.length / 2)) })
+    const isAlone = batch.items.length === 1
+    const failures = state.failures + (isAlone ? 1 : 0)
+    changeVectorState(sql, {
+      ...common,
+      batch: Math.max(1, Math.floor(batch.items.length / 2)),
+      failures,
+      ...(isAlone && failures > TEXTS_BLAMED ? { paused_until: batch.now + pauseAfter(failures) } : {}),
+    })
     return
   }
-  const growing = Math.min(PAUSE_FIRST_MS * 2 ** state.failures, PAUSE_MOST_MS)
-  changeVectorState(sql, {
-    ...common,
-    failures: state.failures + 1,
-    paused_until: batch.now + (batch.retryAfterMs ?? growing),
-  })
+  const failures = state.failures + 1
+  const pauseMs = Math.min(batch.retryAfterMs ?? pauseAfter(failures), ASKED_PAUSE_MOST_MS)
+  changeVectorState(sql, { ...common, failures, paused_until: batch.now + pauseMs })
 }

@@ -25,7 +25,7 @@ describe('fusing arms', () => {
   })
 
   const arm = fc.record({
-    arm: fc.constantFrom<WordFinds['arm'][]>('words', 'word', 'spelling'),
+    arm: fc.constantFrom('words' as const, 'spelling' as const),
     ids: fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'), { maxLength: 10 }),
   })
 

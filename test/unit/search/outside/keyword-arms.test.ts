@@ -12,19 +12,20 @@ const read = (text: string, locale: 'ko' | 'en' | 'ja' = 'en') =>
     exponent: locale === 'ko' ? 0 : 2,
     now: 0,
   })
-const arms = (text: string, locale: 'ko' | 'en' | 'ja' = 'en') => keywordArms(read(text, locale), locale)
+const arms = (text: string, locale: 'ko' | 'en' | 'ja' = 'en', products = 1000) =>
+  keywordArms(read(text, locale), { policy: locale, products })
 
 describe('the arms of a query', () => {
   test('one for a single word, stemmed as the index is', () => {
-    expect(arms('dresses')).toEqual([{ arm: 'words', q: 'dress', limit: 300 }])
+    expect(arms('dresses')).toEqual([{ arm: 'words', q: 'dress', limit: 20 }])
   })
 
-  test('all words, then each further one alone', () => {
-    expect(arms('green linen dress').map(({ arm, q }) => [arm, q])).toEqual([
-      ['words', 'green linen dress'],
-      ['word', 'linen'],
-      ['word', 'dress'],
-    ])
+  test('one for many words, too: a server takes its time by questions', () => {
+    expect(arms('green linen dress').map(({ arm, q }) => [arm, q])).toEqual([['words', 'green linen dress']])
+  })
+
+  test('asks for whole pages where a word may have more products than the shop looks through itself', () => {
+    expect(arms('dress', 'en', 1_000_000)).toEqual([{ arm: 'words', q: 'dress', limit: 200 }])
   })
 
   test('a budget and an exclusion are no words', () => {
@@ -37,9 +38,8 @@ describe('the arms of a query', () => {
 
   test('Hangul goes as encoded pairs, and whole for near spellings from three syllables on', () => {
     expect(arms('원피스를', 'ko')).toEqual([
-      { arm: 'words', q: `${encodePair('원피')} ${encodePair('피스')}`, limit: 300 },
-      { arm: 'word', q: encodePair('피스'), limit: 100 },
-      { arm: 'spelling', q: '원피스', limit: 50 },
+      { arm: 'words', q: `${encodePair('원피')} ${encodePair('피스')}`, limit: 20 },
+      { arm: 'spelling', q: '원피스', limit: 20 },
     ])
     expect(arms('선물', 'ko').map(({ arm }) => arm)).toEqual(['words'])
   })

@@ -1,3 +1,4 @@
+import { completionOf } from '../../../support/build-completion.ts'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Hit } from '../../../../worker/contract/search.ts'
@@ -75,15 +76,14 @@ const budget = wish('price:..4000', 'price', { type: 'price', max: 4000 })
 const cheapest = wish('sort:price_asc', 'sort', { type: 'sort', sort: 'price_asc' })
 
 class ModelThatSays implements LanguageModel {
-  readonly name = 'm'
   readonly asked: CompletionRequest[] = []
   readonly #answer: Result<string, ModelFailure>
   constructor(answer: string | ModelFailure) {
     this.#answer = typeof answer === 'string' ? ok(answer) : err(answer)
   }
-  complete(request: CompletionRequest) {
+  complete(request: CompletionRequest): ReturnType<LanguageModel['complete']> {
     this.asked.push(request)
-    return Promise.resolve(this.#answer.ok ? ok({ text: this.#answer.value, model: 'm' }) : this.#answer)
+    return Promise.resolve(this.#answer.ok ? ok(completionOf(this.#answer.value)) : this.#answer)
   }
 }
 

@@ -50,3 +50,8 @@ test('a possessive leaves the word before it as it is read elsewhere', () => {
 test('pairs of characters keep characters of two units whole', () => {
   expect(bigrams('𠮷野家')).toEqual(['𠮷野', '野家'])
 })
+
+test('a text of nothing but possessives is read like any other', () => {
+  expect(analyse(`cup${"'s".repeat(9_999)}`)).toEqual(['cup'])
+  expect(analyse("don't's")).toEqual(analyse("don't"))
+})

@@ -77,6 +77,24 @@ export class AnswerText {
     return this.#begins < 0 ? '' : this.#raw.slice(this.#begins).trim()
   }
 
+  /** Whether the model thought aloud in front of its answer; an empty block is none. */
+  get thought(): boolean {
+    const closes = this.#raw.lastIndexOf(thinkCloses)
+    const head = this.#raw.slice(0, closes < 0 ? undefined : closes).trimStart()
+    if (closes < 0 && !head.startsWith(thinkOpens)) return false
+    return head.replace(thinkOpens, '').trim() !== ''
+  }
+
+  /** Whether a whole value has closed. */
+  get isWhole(): boolean {
+    return this.#value !== undefined
+  }
+
+  /** Everything that came in, thinking included. */
+  get written(): string {
+    return this.#raw
+  }
+
   #passThinking(): boolean {
     const head = this.#raw.slice(0, leadingSpace).trimStart().slice(0, thinkOpens.length)
     const mayYetOpen = this.#raw.length < leadingSpace && thinkOpens.startsWith(head)

@@ -1,0 +1,115 @@
+import { request } from 'node:http'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { paths } from '../../worker/contract/vocabulary.ts'
+import type { LocalWorker } from '../../worker/bin/local-worker.ts'
+import { createMeasuredShop, startMeasuringWorker, type MeasuredShop } from '../support/measured-shop.ts'
+import { startScriptedModelServer, type ScriptedModelServer } from '../support/scripted-model-server.ts'
+
+/**
+ * Shoppers who close the connection, over real HTTP on both sides: what the worker learns of it there differs from what
+ * a test inside the runtime shows.
+ */
+let model: ScriptedModelServer
+let worker: LocalWorker
+let shop: MeasuredShop
+
+const DEADLINE_MS = 5_000
+const SOON = { timeout: 2_000 }
+/** Longer than typing has to rest before a model is asked. */
+const SETTLED_MS = 900
+
+beforeAll(async () => {
+  model = await startScriptedModelServer('stall')
+  worker = await startMeasuringWorker({ LLM_BASE_URL: model.url, LLM_MODEL: 'scripted' })
+  shop = await createMeasuredShop(worker.url, { locale: 'en', currency: 'USD' })
+  await shop.settings({ models: { deadline_ms: DEADLINE_MS } })
+  const rows = Array.from({ length: 12 }, (_, row) => ({
+    id: `glove-${row}`,
+    title: `Glove ${row}`,
+    description: `for a long evening ${'satin '.repeat(row)}`,
+    price: 10 + row,
+  }))
+  await shop.importFile('products', rows.map((row) => JSON.stringify(row)).join('\n'))
+  // The worker has remembered the shop as it was before.
+  await new Promise((resolve) => setTimeout(resolve, 5_500))
+})
+
+afterAll(async () => {
+  await worker?.close()
+  await model?.close()
+})
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+const open = () =>
+  model.requests.filter(
+    ({ finishedAt, disconnectedAt }) => finishedAt === undefined && disconnectedAt === undefined,
+  )
+
+/** Asks, reads the results and gives back the way to hang up. */
+function ask(q: string, parameters: Record<string, string> = {}): Promise<() => void> {
+  const asked = new URLSearchParams({ key: shop.keys.public_key, q, ...parameters })
+  return new Promise((resolve, reject) => {
+    const call = request(
+      `${worker.url}${paths.search}?${asked}`,
+      { agent: false, headers: { accept: 'text/event-stream' } },
+      (response) => {
+        response.once('data', () => resolve(() => call.destroy()))
+        response.on('error', () => undefined)
+      },
+    )
+    call.once('error', reject)
+    call.end()
+  })
+}
+
+const typing = { typing: '1' }
+
+test('a shopper who types on while words are asked for ends that call, and no order is asked for', async () => {
+  const before = model.requests.length
+  const leave = await ask('long evening zorblex', typing)
+  await vi.waitFor(() => expect(open()).toHaveLength(1), SOON)
+  leave()
+  await vi.waitFor(() => expect(open()).toEqual([]), SOON)
+  await pause(500)
+  expect(model.requests).toHaveLength(before + 1)
+})
+
+test('a shopper who types on while an order is asked for ends that call', async () => {
+  model.queue.push('words=satin+glove')
+  const leave = await ask('long evening blixtar', typing)
+  await vi.waitFor(() => expect(open()).toHaveLength(1), SOON)
+  leave()
+  await vi.waitFor(() => expect(open()).toEqual([]), SOON)
+})
+
+test('a shopper who types on before typing has rested has asked no model', async () => {
+  const before = model.requests.length
+  for (const end of [12, 14, 17, 20]) {
+    const leave = await ask('long evening quombat'.slice(0, end), typing)
+    await pause(150)
+    leave()
+  }
+  await pause(SETTLED_MS)
+  expect(model.requests).toHaveLength(before)
+})
+
+test('what is asked again and again leaves nothing open', async () => {
+  for (let turn = 0; turn < 4; turn++) {
+    const leave = await ask(`long evening vextro ${'abcd'[turn]}`, typing)
+    await vi.waitFor(() => expect(open()).toHaveLength(1), SOON)
+    leave()
+    await vi.waitFor(() => expect(open()).toEqual([]), SOON)
+  }
+})
+
+test('a shopper who hangs up after Enter leaves nothing open past the deadline', async () => {
+  const before = model.requests.length
+  const leave = await ask('long evening trumbel')
+  await vi.waitFor(() => expect(open()).toHaveLength(1), SOON)
+  leave()
+  await vi.waitFor(() => expect(open()).toEqual([]), { timeout: DEADLINE_MS + 500 })
+  await pause(1_000)
+  expect(open()).toEqual([])
+  // Words and an order at the most.
+  expect(model.requests.length).toBeLessThanOrEqual(before + 2)
+})

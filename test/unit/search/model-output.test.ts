@@ -1,0 +1,148 @@
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Hit } from '../../../worker/contract/search.ts'
+import type { Card, Found, SearchPlan } from '../../../worker/ports/retriever.ts'
+import { ok } from '../../../worker/result.ts'
+import { readExpansion } from '../../../worker/search/expand/read-expansion.ts'
+import { joinFound } from '../../../worker/search/rerank/join-found.ts'
+import { isTagTerm } from '../../../worker/search/knowledge/tag-term.ts'
+import { rerankResults } from '../../../worker/search/rerank/rerank-results.ts'
+import { analyseQueryWord } from '../../../worker/search/text/analyse.ts'
+import { understandQuery } from '../../../worker/search/understand/understand-query.ts'
+import { anyOf } from '../../../worker/shop/search/match-expression.ts'
+import { completionOf } from '../../support/build-completion.ts'
+import { modelTexts } from '../../support/model-texts.ts'
+
+/** Ten thousand texts that a model might write. */
+const ORDERS = 5_000
+const EXPANSIONS = 5_000
+const JOINS = 1_000
+
+const NOW = 1_795_000_000_000
+
+const hit = (id: string, price: number | null, soldOut: boolean): Hit => ({
+  id,
+  title: id,
+  price,
+  currency: 'USD',
+  availability: soldOut ? 'out_of_stock' : 'in_stock',
+})
+
+/** A few ids, so that two lists share some. */
+const hits = fc.uniqueArray(
+  fc
+    .tuple(fc.integer({ min: 0, max: 40 }), fc.boolean(), fc.boolean())
+    .map(([id, priced, soldOut]) => hit(`p${id}`, priced ? 10 : null, soldOut)),
+  { selector: ({ id }) => id, minLength: 6, maxLength: 30 },
+)
+
+const cardOf = ({ id }: Hit): Card => ({ id, title: id, price: '$10', category: '', text: '' })
+
+const foundIn = fc
+  .record({
+    all: hits,
+    onPage: fc.nat(30),
+    carded: fc.integer({ min: 4, max: 30 }),
+    pinned: fc.nat(3),
+    factor: fc.constantFrom(0.2, 3),
+  })
+  .map(({ all, onPage, carded, pinned, factor }): Found => ({
+    hits: all.slice(0, onPage),
+    beyond: all.slice(onPage),
+    cards: all.slice(pinned, pinned + carded).map(cardOf),
+    pinned: all.slice(0, pinned).map(({ id }, index) => ({ id, position: index * 2 + 1 })),
+    factors: all.slice(4, 6).map(({ id }) => ({ id, factor })),
+    total: all.length,
+    facets: { category: [], brand: [], availability: [], attributes: [] },
+    understood: [],
+    answer: 'found',
+    relax: [],
+  }))
+
+const understand = (query: string) =>
+  understandQuery(query, { locale: 'en', currency: 'USD', exponent: 2, now: NOW })
+
+const plan: SearchPlan = {
+  query: 'quiet tea',
+  exact: false,
+  understanding: understand('quiet tea'),
+  filters: { brand: [], category: [], availability: [], attributes: [] },
+  sort: 'relevance',
+  offset: 0,
+  limit: 20,
+  locale: 'en',
+  market: 'main',
+  now: NOW,
+  soldOut: 'last',
+  adult: false,
+  cards: 24,
+  explain: false,
+}
+
+const idsOf = (list: readonly { readonly id: string }[]) => list.map(({ id }) => id)
+
+describe('whatever a model writes', () => {
+  test('an order is of what was found, all of it, each once, and says nothing of the model’s', async () => {
+    let ordered = 0
+    await fc.assert(
+      fc.asyncProperty(modelTexts, foundIn, async (text, found) => {
+        const order = await rerankResults({
+          model: { complete: () => Promise.resolve(ok(completionOf(text))) },
+          plan,
+          found,
+          deadlineAt: NOW + 1_000,
+          now: NOW,
+          signal: new AbortController().signal,
+        })
+        if (!order.ok) return
+        ordered += 1
+        const { ids, added, reasons } = order.value
+        expect(ids.toSorted()).toEqual(idsOf([...found.hits, ...found.beyond]).toSorted())
+        expect(added).toHaveLength(found.beyond.length)
+        // The very objects that the shop presented: no text of the model's is in them.
+        for (const one of added) expect(found.beyond).toContain(one)
+        expect(reasons).toEqual({})
+      }),
+      { numRuns: ORDERS },
+    )
+    expect(ordered).toBeGreaterThan(ORDERS / 15)
+  })
+
+  test('added words are letters: no operator of the index, no wish, no mark of our own', () => {
+    let read = 0
+    fc.assert(
+      fc.property(modelTexts, (text) => {
+        const words = readExpansion(text)
+        expect(words.length).toBeLessThanOrEqual(16)
+        expect(new Set(words).size).toBe(words.length)
+        read += words.length
+        for (const word of words) {
+          expect(word).toMatch(/^[\p{L}\p{M}-]+(?: [\p{L}\p{M}-]+){0,2}$/u)
+          const terms = word.split(' ').flatMap(analyseQueryWord)
+          expect(terms.filter(isTagTerm)).toEqual([])
+          for (const term of terms) expect(term).toMatch(/^[\p{L}\p{M}\p{N}]+$/u)
+          const operators = terms.length > 0 ? anyOf(terms).replaceAll(/"[^"]*"/g, '') : ''
+          expect(operators).toBe(' OR '.repeat(Math.max(terms.length - 1, 0)))
+        }
+      }),
+      { numRuns: EXPANSIONS },
+    )
+    expect(read).toBeGreaterThan(EXPANSIONS)
+  })
+
+  test('a second look loses nothing of the first and shows its page', () => {
+    fc.assert(
+      fc.property(foundIn, foundIn, fc.nat(48), (first, second, most) => {
+        const joined = joinFound(first, second, most)
+        expect(idsOf(joined.hits)).toEqual(idsOf(first.hits))
+        const all = idsOf([...joined.hits, ...joined.beyond])
+        expect(new Set(all).size).toBe(all.length)
+        const either = [first, second].flatMap((one) => idsOf([...one.hits, ...one.beyond]))
+        expect(all.toSorted()).toEqual([...new Set(either)].toSorted())
+        expect(joined.cards.length).toBeLessThanOrEqual(most)
+        for (const { id } of joined.cards) expect(all).toContain(id)
+      }),
+      { numRuns: JOINS },
+    )
+  })
+})
