@@ -13,6 +13,7 @@ import { expansions } from './migrations/012-expansions.ts'
 import { ledger } from './migrations/013-ledger.ts'
 import { enrichment } from './migrations/014-enrichment.ts'
 import { leaderboard } from './migrations/015-leaderboard.ts'
+import { readingOrder } from './migrations/016-reading-order.ts'
 import type { Migration } from './migrations/migration.ts'
 
 /**
@@ -35,4 +36,5 @@ export const migrations: readonly Migration[] = [
   ledger,
   enrichment,
   leaderboard,
+  readingOrder,
 ]

@@ -12,7 +12,7 @@ import { reviewsOf } from '../tables/reviews.ts'
 
 /** A product that may have to be asked about. */
 export interface EnrichRow {
-  readonly row: number
+  readonly category: string
   readonly market: string
   readonly id: string
   readonly digest: string

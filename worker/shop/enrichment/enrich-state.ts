@@ -4,8 +4,8 @@ import { fullBudget, type RateBudget, type Rates } from '../../embeddings/rate-b
 export interface EnrichState {
   /** See `runOf`: another model, prompt or vocabulary is another run. */
   readonly run: string
-  /** The last product row looked at; 0 before the first. */
-  readonly looked_to: number
+  /** The last product that is done, by `placeOf`; empty before the first. */
+  readonly looked_to: string
   /** Products of the next batch: halved when the model cannot cope with one. */
   readonly batch: number
   /** Calls in a row that brought nothing. */

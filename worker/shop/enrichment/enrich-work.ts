@@ -49,26 +49,28 @@ const ANSWER_TOKENS = 220
 /** A consumer that waits a moment is still there; it is given up on a little later. */
 const WAITED_FOR_MS = 2_000
 
-/** Public products behind a row that this run has not seen as they are now. Adult goods carry no tags. */
-function unseenProducts(sql: SqlStorage, catalogue: number, run: string, after: number): EnrichRow[] {
+/** Where in the order of reading a product stands. */
+const placeOf = ({ market, category, id }: Pick<EnrichRow, 'market' | 'category' | 'id'>): string =>
+  JSON.stringify([market, category, id])
+
+const FIRST_PLACE = ''
+
+/**
+ * Public products behind a place that this run has not seen as they are now, category by category: goods of one kind
+ * share candidates, so that more of them fit into a prompt. Adult goods carry no tags.
+ */
+function unseenProducts(sql: SqlStorage, catalogue: number, { run, looked_to }: EnrichState): EnrichRow[] {
+  const after = looked_to === FIRST_PLACE ? ['', '', ''] : (JSON.parse(looked_to) as string[])
   return sql
-    .exec<{
-      row: number
-      market: string
-      id: string
-      digest: string
-      body: string
-      locale: string
-      held: string | null
-    }>(
-      `SELECT p.row, p.market, p.id, p.digest, p.body, m.locale, e.key AS held
+    .exec<{ [Name in keyof EnrichRow]: EnrichRow[Name] }>(
+      `SELECT p.market, p.category, p.id, p.digest, p.body, m.locale, e.key AS held
        FROM product p JOIN market m ON m.id = p.market
        LEFT JOIN product_enrichment e ON e.market = p.market AND e.id = p.id
-       WHERE p.catalogue = ? AND p.row > ? AND p.visibility = 'public' AND p.adult = 0
+       WHERE p.catalogue = ? AND (p.market, p.category, p.id) > (?, ?, ?) AND p.visibility = 'public' AND p.adult = 0
          AND (e.id IS NULL OR e.seen <> p.digest OR e.run <> ?)
-       ORDER BY p.row LIMIT ?`,
+       ORDER BY p.market, p.category, p.id LIMIT ?`,
       catalogue,
-      after,
+      ...after,
       run,
       LOOKED_AT,
     )
@@ -93,15 +95,18 @@ function fits(items: readonly EnrichmentItem[]): boolean {
 
 interface Gathered {
   readonly items: readonly EnrichmentItem[]
-  /** Every row up to this one is done; null when no row behind `after` is left. */
-  readonly lookedTo: number | null
+  /** Every product up to this place is done. */
+  readonly lookedTo: string
+  /** No product behind `looked_to` is left. */
+  readonly isEnd: boolean
 }
 
 /** The next products to ask about. Those that changed in other ways (their price) are marked as seen on the way. */
 function gather(sql: SqlStorage, catalogue: number, state: EnrichState, most: number): Gathered {
   const items: EnrichmentItem[] = []
-  let seenTo: number | null = null
-  for (const row of unseenProducts(sql, catalogue, state.run, state.looked_to)) {
+  let lookedTo = state.looked_to
+  const rows = unseenProducts(sql, catalogue, state)
+  for (const row of rows) {
     const asked = askedOf(sql, row, state.run)
     if (row.held === asked.key) {
       keepEnrichment(sql, state.run, { ...row, ...asked, seen: row.digest })
@@ -112,10 +117,9 @@ function gather(sql: SqlStorage, catalogue: number, state: EnrichState, most: nu
       items.push(item)
     }
     // What is handed out may come to nothing: the next look begins before it.
-    if (items.length === 0) seenTo = row.row
-    else seenTo ??= row.row - 1
+    if (items.length === 0) lookedTo = placeOf(row)
   }
-  return { items, lookedTo: seenTo }
+  return { items, lookedTo, isEnd: rows.length === 0 }
 }
 
 /**
@@ -138,14 +142,14 @@ function findWork(sql: SqlStorage, { model, most, now, rates }: EnrichmentReques
   const until = Math.max(state.paused_until, state.leased_until)
   if (until > now) return { kind: 'wait', ms: until - now }
 
-  const { items, lookedTo } = gather(sql, live.id, state, Math.min(most, state.batch, PRODUCTS_MOST))
+  const { items, lookedTo, isEnd } = gather(sql, live.id, state, Math.min(most, state.batch, PRODUCTS_MOST))
   if (items.length === 0) {
     // Seen to the end: once more from the start, for products that changed behind the last look.
-    if (lookedTo === null && state.looked_to === 0) {
+    if (isEnd && state.looked_to === FIRST_PLACE) {
       pruneEnrichments(sql)
       return { kind: 'done' }
     }
-    changeEnrichState(sql, { looked_to: lookedTo ?? 0 })
+    changeEnrichState(sql, { looked_to: isEnd ? FIRST_PLACE : lookedTo })
     return { kind: 'wait', ms: 0 }
   }
   // A cost beyond a full bucket would never be handed out.
@@ -153,7 +157,7 @@ function findWork(sql: SqlStorage, { model, most, now, rates }: EnrichmentReques
   const { budget, waitMs } = spend(budgetOf(state, rates, now), rates, { requests: 1, tokens }, now)
   if (waitMs > 0) return { kind: 'wait', ms: waitMs }
   changeEnrichState(sql, {
-    looked_to: lookedTo ?? state.looked_to,
+    looked_to: lookedTo,
     budget: JSON.stringify(budget),
     estimated: tokens,
     leased_until: now + LEASE_MS,
@@ -218,6 +222,6 @@ export function failEnrichment(sql: SqlStorage, batch: FailedEnrichment): void {
 export function restartEnrichment(sql: SqlStorage, now: number): void {
   forgetFailures(sql)
   if (readEnrichState(sql))
-    changeEnrichState(sql, { paused_until: 0, failures: 0, last_error: null, looked_to: 0 })
+    changeEnrichState(sql, { paused_until: 0, failures: 0, last_error: null, looked_to: FIRST_PLACE })
   askForEnrichment(sql, now)
 }
