@@ -93,6 +93,15 @@ export const banner = z.object({
 })
 export type Banner = z.infer<typeof banner>
 
+/** A narrower kind of what was found, which a model offers: `filter` is to be set as it stands. */
+export const hint = z.object({
+  /** In the shopper's language, ready to show on a chip. */
+  label: z.string(),
+  /** `category`, `brand` or `attr.NAME`, and one value of it. */
+  filter: z.object({ name: z.string(), value: z.string() }),
+})
+export type Hint = z.infer<typeof hint>
+
 export const searchResponse = z.object({
   query: z.string(),
   hits: z.array(hit),
@@ -119,6 +128,7 @@ export const searchResponse = z.object({
   redirect: z.object({ link: z.string() }).optional(),
   /** First page only. */
   banners: z.array(banner).optional(),
+  hints: z.array(hint).optional(),
   degraded: z.array(z.enum(['meilisearch', 'model', 'embedder', 'budget'])).optional(),
   mode: z.enum(['keyword', 'hybrid', 'reranked']),
   took_ms: z.number(),
@@ -131,5 +141,6 @@ export const orderEvent = z.object({
   ids: z.array(z.string()),
   reasons: z.record(z.string(), z.string()),
   added: z.array(hit),
+  hints: z.array(hint).optional(),
 })
 export type OrderEvent = z.infer<typeof orderEvent>
