@@ -64,6 +64,7 @@ export async function startOverlay(handover: Handover, feature: OverlayFeature):
       emit,
       failed,
       words,
+      isTyping: input?.value === words,
       base: document.baseURI,
       canSearchInShop: shop.exists,
       shopSearchHref: shop.href,

@@ -38,13 +38,11 @@ export function createHistoryEntry(onBack: () => void): HistoryEntry {
     async remove(goBack) {
       removeEventListener('popstate', onPop)
       if (!goBack || !isOurs()) return
-      const over = new AbortController()
       await new Promise<unknown>((resolve) => {
-        addEventListener('popstate', resolve, { signal: over.signal })
+        addEventListener('popstate', resolve, { once: true })
         setTimeout(resolve, BACK_MAX_MS)
         history.back()
       })
-      over.abort()
     },
   }
 }

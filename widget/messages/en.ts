@@ -10,7 +10,6 @@ export const messages = {
   categories: 'Categories',
   category: 'Category',
   brand: 'Brand',
-  price: 'Price',
   filters: 'Filters',
   understood: 'Understood',
   wish_drop: 'Drop {text}',

@@ -11,7 +11,6 @@ export const messages: Messages = {
   categories: 'カテゴリー',
   category: 'カテゴリー',
   brand: 'ブランド',
-  price: '価格',
   filters: '絞り込み',
   understood: 'このように理解しました',
   wish_drop: '{text}を外す',

@@ -11,7 +11,6 @@ export const messages: Messages = {
   categories: '카테고리',
   category: '카테고리',
   brand: '브랜드',
-  price: '가격',
   filters: '필터',
   understood: '이렇게 이해했어요',
   wish_drop: '{text} 빼기',

@@ -19,6 +19,8 @@ export interface OverlayHost {
   readonly failed: () => void
   /** What the shopper had typed in the shop's own field. */
   readonly words: string
+  /** They come from there, and the shopper may go on typing: nobody has said that they stand. */
+  readonly isTyping: boolean
   readonly shopSearchHref: (words: string) => string | undefined
   /** Address of the page, for links a feed gives without an origin. */
   readonly base: string

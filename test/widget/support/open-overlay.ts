@@ -24,6 +24,7 @@ export function openOverlay(over: Partial<OverlayHost> = {}) {
     emit: vi.fn<OverlayHost['emit']>(),
     failed: vi.fn<() => void>(),
     words: 'lamp',
+    isTyping: false,
     base: 'https://shop.example/',
     canSearchInShop: true,
     shopSearchHref: (words) => `https://shop.example/search?q=${words}`,

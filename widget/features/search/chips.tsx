@@ -3,11 +3,15 @@ import { Icon } from '../../ui/icon.tsx'
 import { filterLabel } from './filters.ts'
 import type { View } from './view.ts'
 
-/** What was understood, and what was tapped, each with a way out; a wish taken back stays, to be brought back. */
+/**
+ * What was understood, and what was tapped, each with a way out; a wish taken back stays, to be brought back. After them
+ * what else might be meant.
+ */
 export function Chips({ model, host: { texts } }: View) {
   const wishes = model.wishes.value
   const filters = Object.entries(model.filters.value)
-  if (!wishes.length && !filters.length) return null
+  const hints = model.later.value?.hints()
+  if (!wishes.length && !filters.length && !hints) return null
   return (
     <ul class="chips" aria-label={texts.understood}>
       {wishes.map((wish) => {
@@ -41,6 +45,7 @@ export function Chips({ model, host: { texts } }: View) {
           </li>
         )),
       )}
+      {hints}
     </ul>
   )
 }

@@ -1,8 +1,10 @@
-import type { OverlayHost } from '../../ports/overlay-host.ts'
-
-/** Goes where a plain click leads, without the overlay's entry staying in the history; the browser does the rest. */
-export function followLink(event: MouseEvent, href: string | undefined, host: OverlayHost): void {
-  if (!href || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
+/**
+ * Goes our own way where a plain click on a link leads; what else a click can mean stays the browser's.
+ *
+ * @param to what `go` is told: an address, or words to search in the shop; nothing to go to leaves the click alone
+ */
+export function followLink(event: MouseEvent, to: string | undefined, go: (to: string) => void): void {
+  if (!to || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
   event.preventDefault()
-  host.follow(href)
+  go(to)
 }

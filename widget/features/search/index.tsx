@@ -5,7 +5,6 @@ import { Boundary } from '../../ui/boundary.ts'
 import type { OverlayHost } from '../../ports/overlay-host.ts'
 import { createSearchModel } from './model.ts'
 import { Panel } from './panel.tsx'
-import { LIST_ID } from './result-list.tsx'
 import search from './search.css?inline'
 
 export const css = base + search
@@ -20,11 +19,10 @@ export function mountSearch(root: HTMLElement, host: OverlayHost): () => void {
   const model = createSearchModel(host)
   const find = (selector: string): HTMLElement | null => root.querySelector(selector)
   let moves = 0
-  model.start(host.words)
+  model.start(host.words, host.isTyping)
   const stop = effect(() => {
     const hasMoved = model.moves.value > moves
-    const list = find(`#${LIST_ID}`)
-    const glide = hasMoved && list ? model.later.value?.startGlide(list) : undefined
+    const afterDrawing = model.later.value?.beforeDrawing(hasMoved)
     moves = model.moves.value
     render(
       <Boundary onCrash={host.crash}>
@@ -33,7 +31,7 @@ export function mountSearch(root: HTMLElement, host: OverlayHost): () => void {
       root,
     )
     if (hasMoved) find('.main')?.scrollTo(0, 0)
-    glide?.()
+    afterDrawing?.()
     const active = model.active.value
     if (active) find(`#${active}`)?.scrollIntoView({ block: 'nearest' })
   })
@@ -43,12 +41,6 @@ export function mountSearch(root: HTMLElement, host: OverlayHost): () => void {
     // Without it the overlay helps less and finds as much.
     .catch(() => {})
   const dialog = root.querySelector('dialog')
-  let pressed: EventTarget | null = null
-  dialog?.addEventListener('pointerdown', ({ target }) => (pressed = target))
-  dialog?.addEventListener('click', ({ target }) => {
-    // Pressed and released outside the panel; a selection that only ends there was not meant to close.
-    if (target === dialog && pressed === dialog) host.close()
-  })
   dialog?.showModal()
   const field = root.querySelector('input')
   field?.focus()

@@ -15,9 +15,11 @@ export interface LaterParts {
   beginning(): ComponentChildren
   /** Further ways to begin where nothing was found. */
   attributes(): ComponentChildren
+  /** Narrower kinds on offer, as further chips; nothing where there are none. */
+  hints(): ComponentChildren
   /** Above the results. */
   banners(answer: SearchResponse): ComponentChildren
-  /** Called before a list's children move; what it gives back, after. */
-  startGlide(list: HTMLElement): () => void
+  /** Called before each drawing, with whether cards are to change places; what it gives back, after. */
+  beforeDrawing(hasMoved: boolean): (() => void) | undefined
   stop(): void
 }

@@ -10,6 +10,9 @@ export function mergeOrder(hits: readonly Hit[], { ids, added, reasons }: OrderE
   })
 }
 
+export const isSameOrder = (hits: readonly Hit[], others: readonly Hit[] = []): boolean =>
+  hits.length === others.length && hits.every(({ id }, index) => id === others[index]?.id)
+
 /** More hits behind those there are; one that is there already keeps its place. Pure. */
 export function appendHits(hits: readonly Hit[], more: readonly Hit[]): Hit[] {
   const known = new Set(hits.map((hit) => hit.id))

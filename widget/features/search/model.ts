@@ -4,7 +4,7 @@ import type { LIMITS, Sort } from '../../../worker/contract/vocabulary.ts'
 import type { Filters, Question } from '../../api/client.ts'
 import type { OverlayHost } from '../../ports/overlay-host.ts'
 import { toggleFilter } from './filters.ts'
-import { appendHits, mergeOrder } from './merge-order.ts'
+import { appendHits, isSameOrder, mergeOrder } from './merge-order.ts'
 import type { LaterParts } from './later-parts.ts'
 import { optionId } from './move-active.ts'
 import { createRecentSearches } from './recent-searches.ts'
@@ -75,6 +75,10 @@ export function createSearchModel(
   let timer: ReturnType<typeof setTimeout> | undefined
   /** Runs from Enter until results come. */
   let entered: ReturnType<typeof setTimeout> | undefined
+  /** What the latest question asks for. */
+  let latest = ''
+  /** It was asked as one that stands, for which a model may be asked. */
+  let isFinished = false
   let isPaging = false
   let isExact = false
   let arrived: LaterParts | undefined
@@ -87,7 +91,7 @@ export function createSearchModel(
     sort: sort.value,
     without: struck.value.map((wish) => wish.id),
     exact: isExact,
-    typing: isTyping.value,
+    typing: false,
   })
 
   function stayHere(): void {
@@ -97,19 +101,22 @@ export function createSearchModel(
 
   const leave = (): void => host.searchInShop(words.value.trim())
 
-  function show(response: SearchResponse): void {
+  /** @param isAgain the same question is answered already: where its hits are the same too, nothing of them changes */
+  function show(response: SearchResponse, isAgain: boolean): void {
     stayHere()
-    isTouched = false
-    shownAt = now()
     batch(() => {
-      later.value = arrived
+      if (!isAgain || !isSameOrder(response.hits, answer.value?.hits)) {
+        isTouched = false
+        shownAt = now()
+        later.value = arrived
+        hits.value = response.hits
+        fetched.value = response.hits.length
+        shown.value = PAGE_HITS
+        better.value = undefined
+        active.value = ''
+      }
       status.value = 'answered'
       answer.value = response
-      hits.value = response.hits
-      fetched.value = response.hits.length
-      shown.value = PAGE_HITS
-      better.value = undefined
-      active.value = ''
       const current = [...struck.value, ...response.understood]
       wishes.value = [...wishes.value, ...current].filter(
         ({ id }, index, all) =>
@@ -131,20 +138,28 @@ export function createSearchModel(
 
   function receive(order: OrderEvent): void {
     const ordered = mergeOrder(hits.value, order)
-    const isSame = visible.value.every((hit, index) => hit.id === ordered[index]?.id)
-    if (isSame) hits.value = ordered
+    const { hints } = order
+    if (hints && answer.value) answer.value = { ...answer.value, hints }
+    if (isSameOrder(visible.value, ordered.slice(0, visible.value.length))) hits.value = ordered
     else if (!isTouched && now() - shownAt <= SETTLE_MS) reorder(ordered)
     else better.value = ordered
   }
 
-  /** Asks at once. The latest question wins: one before it is aborted, and a late answer to it is not looked at. */
-  async function ask(isStillTyping = false): Promise<void> {
-    isTyping.value = isStillTyping
+  /**
+   * Asks at once. The latest question wins: one before it is aborted, and a late answer to it is not looked at. The same
+   * question is asked twice only to say that it is finished; an answer that shows then stays until a different one comes.
+   */
+  async function ask(typing = false): Promise<void> {
     clearTimeout(timer)
-    timer = undefined
+    const asked = question()
+    const name = JSON.stringify(asked)
+    const isSame = name === latest && status.value !== 'failed'
+    if (isSame && (typing || isFinished)) return
+    const isAgain = isSame && status.value === 'answered'
+    latest = name
+    isFinished = !typing
     pending?.abort()
     const mine = (pending = new AbortController())
-    const asked = question()
     if (!asked.q && !Object.keys(asked.filters).length) {
       batch(() => {
         status.value = 'idle'
@@ -154,16 +169,26 @@ export function createSearchModel(
       })
       return
     }
-    status.value = 'waiting'
-    host.emit('search', { query: asked.q, filters: asked.filters })
-    const outcome = await host.client.ask(asked, 0, mine.signal, {
-      results: (response) => mine === pending && show(response),
-      order: (order) => mine === pending && receive(order),
+    if (!isAgain) {
+      status.value = 'waiting'
+      host.emit('search', { query: asked.q, filters: asked.filters })
+    }
+    const outcome = await host.client.ask({ ...asked, typing }, 0, mine.signal, {
+      results: (response) => mine === pending && show(response, isAgain),
+      order: (order) => mine === pending && batch(() => receive(order)),
     })
     if (mine !== pending || outcome === 'answered' || outcome === 'aborted') return
     if (outcome === 'failed') host.failed()
+    isFinished = false
+    if (isAgain) return
     status.value = 'failed'
     if (entered) leave()
+  }
+
+  /** What is chosen is finished, and nothing is being typed any more. */
+  function choose(): void {
+    isTyping.value = false
+    void ask()
   }
 
   function type(text: string): void {
@@ -183,15 +208,21 @@ export function createSearchModel(
     timer = isWorthAsking(text) ? setTimeout(() => void ask(true), DEBOUNCE_MS) : undefined
   }
 
-  function start(text: string): void {
-    isExact = isEntered.value = false
+  /** @param typing the shopper may go on typing these words, though not here as yet */
+  function start(text: string, typing = false): void {
+    isExact = isEntered.value = isTyping.value = false
     words.value = text
-    void ask()
+    void ask(typing)
   }
 
   function replaceFilters(next: Filters): void {
     filters.value = next
-    void ask()
+    choose()
+  }
+
+  /** Nobody types on these words: they may be shown to a model. Half a syllable is no wish. */
+  function finish(): void {
+    if (isWorthAsking(words.value)) void ask()
   }
 
   /** Enter: our results, or after a moment's wait the shop's own page. */
@@ -200,13 +231,14 @@ export function createSearchModel(
     if (!text) return
     recent.remember(text)
     isEntered.value = true
-    if (timer || status.value === 'failed') void ask()
     isTyping.value = false
+    finish()
     clearTimeout(entered)
     if (status.value === 'waiting' && host.canSearchInShop) entered = setTimeout(leave, ENTER_MAX_MS)
   }
 
   async function more(): Promise<void> {
+    finish()
     const mine = pending
     const offset = fetched.value
     if (isPaging || !mine) return
@@ -254,16 +286,18 @@ export function createSearchModel(
     start,
     submit,
     more,
-    retry: () => void ask(),
+    retry: choose,
+    /** Without a word from the shopper: what failed is not tried again. */
+    finish: () => status.value === 'failed' || finish(),
     /** Takes a correction back. */
     searchExactly: () => {
       isExact = true
-      void ask()
+      choose()
     },
-    /** Takes in what came late; while results show, they stay as they are until the next ones, so that nothing moves. */
+    /** Takes in what came late; results that it would move stay as they are until the next ones. */
     join(parts: LaterParts) {
       arrived = parts
-      if (!answer.value) later.value = parts
+      if (!answer.value?.banners) later.value = parts
     },
     clearFilters: () => replaceFilters({}),
     toggleFilter: (name: string, value: string) => replaceFilters(toggleFilter(filters.value, name, value)),
@@ -275,11 +309,11 @@ export function createSearchModel(
     toggleWish(wish: UnderstoodWish) {
       const others = struck.value.filter((other) => other.id !== wish.id)
       struck.value = others.length < struck.value.length ? others : [...struck.value, wish]
-      void ask()
+      choose()
     },
     sortBy(next: Sort) {
       sort.value = next
-      void ask()
+      choose()
     },
     /** A picture would not load. */
     lose(image: string) {

@@ -1,5 +1,6 @@
 import { fill } from '../../messages/fill.ts'
 import { Categories } from './browse.tsx'
+import { followLink } from './follow-link.ts'
 import { Notes } from './notes.tsx'
 import type { View } from './view.ts'
 
@@ -11,11 +12,7 @@ function ShopSearch({ model, host }: View) {
     <a
       class="button"
       href={host.shopSearchHref(words) ?? '#'}
-      onClick={(event) => {
-        if (event.metaKey || event.ctrlKey) return
-        event.preventDefault()
-        host.searchInShop(words)
-      }}
+      onClick={(event) => followLink(event, words, host.searchInShop)}
     >
       {host.texts.shop_search}
     </a>

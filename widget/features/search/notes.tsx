@@ -26,7 +26,7 @@ export function Notes({ model, host }: View) {
       {pages.length > 0 && (
         <p class="actions pages">
           {pages.map(({ title, href }) => (
-            <a key={href} class="link" href={href} onClick={(event) => followLink(event, href, host)}>
+            <a key={href} class="link" href={href} onClick={(event) => followLink(event, href, host.follow)}>
               {title}
             </a>
           ))}

@@ -40,7 +40,7 @@ export function ResultCard({ model, host, hit, index }: View & { hit: Hit; index
       {...(href && { href })}
       onClick={(event) => {
         model.selected(hit)
-        followLink(event, href, host)
+        followLink(event, href, host.follow)
       }}
     >
       <span class="frame">

@@ -34,7 +34,12 @@ export const Banners = ({ model, host, banners }: View & { banners: readonly Ban
       const href = ownHref(banner.link, host.base)
       const content = <Content model={model} host={host} banner={banner} />
       return href ? (
-        <a key={banner.id} class="banner" href={href} onClick={(event) => followLink(event, href, host)}>
+        <a
+          key={banner.id}
+          class="banner"
+          href={href}
+          onClick={(event) => followLink(event, href, host.follow)}
+        >
           {content}
         </a>
       ) : (

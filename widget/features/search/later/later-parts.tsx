@@ -1,16 +1,22 @@
 import { computed, effect, signal, untracked } from '@preact/signals-core'
 import type { OverlayHost } from '../../../ports/overlay-host.ts'
 import { startGlide } from '../../../ui/glide.ts'
+import { holdInPlace } from '../../../ui/hold-in-place.ts'
 import { pullDown } from '../../../ui/pull-down.ts'
+import { onTapOutside } from '../../../ui/tap-outside.ts'
 import { ownHref } from '../../../ui/safe-href.ts'
+import type { Hint } from '../../../../worker/contract/search.ts'
 import type { LaterParts } from '../later-parts.ts'
-import type { SearchModel } from '../model.ts'
+import type { SearchModel, Status } from '../model.ts'
+import { LIST_ID } from '../result-list.tsx'
 import { Attributes } from './attributes.tsx'
 import { Banners } from './banners.tsx'
 import { SUGGEST_PATH, fetchBeginning } from './beginning.ts'
 import type { Beginning } from './beginning.ts'
 import { Popular, Tags } from './beginnings.tsx'
 import { fetchAnswer } from './fetch-answer.ts'
+import { watchFinishing } from './finishing.ts'
+import { Hints, openHints } from './hints.tsx'
 import css from './later.css?inline'
 import { laterMessages } from './messages.ts'
 import { SuggestionStrip, suggestionId } from './suggestion-strip.tsx'
@@ -43,6 +49,8 @@ export function startLaterParts(model: SearchModel, host: OverlayHost, root: HTM
   /** The strip has its place; given and taken at a key or a choice only, never when an answer comes. */
   const hasStrip = signal(false)
   let isComposing = false
+  /** Results were there before: the strip must not push them down before the next key. */
+  let isLate = model.answer.peek() !== undefined
 
   /** Where the shop's own rule leads the words that are answered. */
   const redirect = computed(() => ownHref(model.answer.value?.redirect?.link, host.base))
@@ -65,12 +73,16 @@ export function startLaterParts(model: SearchModel, host: OverlayHost, root: HTM
   const options = computed(() => listed.value.map((_, index) => suggestionId(index)))
 
   const field = root.querySelector('input')
+  const watched = new AbortController()
+  const onWords = watchFinishing(root, () => isComposing || model.finish(), watched)
   const read = (): void => suggestions.type(model.words.peek().trim(), isComposing)
   const stopTyping = effect(() => {
     const words = model.words.value.trim()
     const isTyping = model.isTyping.value && words !== ''
     untracked(() => {
-      hasStrip.value = isTyping && suggestions.areLikely(words)
+      onWords()
+      hasStrip.value = isTyping && !isLate && suggestions.areLikely(words)
+      isLate = false
       if (isTyping) read()
       else suggestions.rest()
     })
@@ -79,12 +91,13 @@ export function startLaterParts(model: SearchModel, host: OverlayHost, root: HTM
     const href = redirect.value
     if (href && model.isEntered.value && model.status.value === 'answered') host.follow(href)
   })
-  const watched = new AbortController()
   field?.addEventListener('compositionstart', () => (isComposing = true), watched)
   const [sheet, bar] = ['dialog', '.grab'].map((selector) => root.querySelector<HTMLElement>(selector))
+  if (sheet) onTapOutside(sheet, host.close, watched)
   if (sheet && bar) pullDown(bar, sheet, host.close, watched)
   const composed = (): void => {
     isComposing = false
+    onWords()
     if (model.isTyping.peek()) read()
   }
   field?.addEventListener('compositionend', composed, watched)
@@ -105,6 +118,20 @@ export function startLaterParts(model: SearchModel, host: OverlayHost, root: HTM
     // What was typed was the beginning of its name.
     model.browse(suggestion.kind, suggestion.value)
     leaveField()
+  }
+
+  /** What has been drawn last. */
+  let drawn: { readonly hints: readonly Hint[] | undefined; readonly status: Status } | undefined
+
+  /** Cards glide to their new places, and keep the ones they have when hints come above them. */
+  function beforeDrawing(hasMoved: boolean): (() => void) | undefined {
+    const before = drawn
+    drawn = { hints: model.answer.value?.hints, status: model.status.value }
+    const list = root.querySelector<HTMLElement>(`#${LIST_ID}`)
+    if (list && hasMoved) return startGlide(list)
+    const isSameAnswer = before?.status === 'answered' && drawn.status === 'answered'
+    const scroller = list?.parentElement
+    return scroller && isSameAnswer && before.hints !== drawn.hints ? holdInPlace(scroller, list) : undefined
   }
 
   let fetched = begun.get(host.client)
@@ -140,9 +167,13 @@ export function startLaterParts(model: SearchModel, host: OverlayHost, root: HTM
       )
     },
     attributes: () => <Attributes model={model} host={host} />,
+    hints() {
+      const hints = openHints(model)
+      return hints.length > 0 && <Hints model={model} texts={texts} hints={hints} />
+    },
     banners: ({ banners = [] }) =>
       banners.length > 0 && <Banners model={model} host={host} banners={banners} />,
-    startGlide,
+    beforeDrawing,
     stop() {
       stopTyping()
       stopRedirecting()

@@ -3,6 +3,7 @@ import type { Locale } from '../../../../worker/contract/vocabulary.ts'
 const en = {
   suggestions: 'Suggestions',
   popular: 'Popular searches',
+  hint: 'Show only {text}',
   redirect: 'Go to the page for “{text}”',
   tag_mood: 'Mood',
   tag_occasion: 'Occasion',
@@ -21,6 +22,7 @@ export const laterMessages: Readonly<Record<Locale, LaterMessages>> = {
   ko: {
     suggestions: '추천 검색어',
     popular: '인기 검색어',
+    hint: '{text}만 보기',
     redirect: '‘{text}’ 페이지로 가기',
     tag_mood: '분위기',
     tag_occasion: '이럴 때',
@@ -33,6 +35,7 @@ export const laterMessages: Readonly<Record<Locale, LaterMessages>> = {
   ja: {
     suggestions: '検索候補',
     popular: '人気の検索',
+    hint: '{text}だけを見る',
     redirect: '「{text}」のページへ',
     tag_mood: '雰囲気',
     tag_occasion: 'シーン',

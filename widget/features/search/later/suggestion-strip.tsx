@@ -58,7 +58,7 @@ export function SuggestionStrip({
                 {...option}
                 class="chip"
                 href={suggestion.href}
-                onClick={(event) => followLink(event, suggestion.href, host)}
+                onClick={(event) => followLink(event, suggestion.href, host.follow)}
               >
                 {fill(texts.redirect, { text: suggestion.words })}
               </a>
