@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { TagsResponse } from '../../../../worker/contract/tags.ts'
-import { DEBOUNCE_MS } from '../../../../widget/features/search/typing.ts'
+import { DEBOUNCE_MS, REST_MS } from '../../../../widget/features/search/typing.ts'
 import type { OverlayHost } from '../../../../widget/ports/overlay-host.ts'
 import { buildAnswer } from '../../support/build-answer.ts'
 import { buildSuggestion } from '../../support/build-suggestion.ts'
@@ -52,6 +52,7 @@ async function open(over: Partial<OverlayHost> = {}) {
       await vi.advanceTimersByTimeAsync(DEBOUNCE_MS)
       await settle()
     },
+    kinds: () => overlay.asked.map(({ question: { q, typing } }) => (typing ? `${q}…` : q)),
     options: () => overlay.all('[role=option]').map((option) => option.textContent),
     active: () => overlay.find('input').getAttribute('aria-activedescendant'),
   }
@@ -163,6 +164,168 @@ describe('before anything is typed', () => {
     expect(all('.popular')).toHaveLength(sections)
     expect(all('.tap')).toEqual([])
   })
+})
+
+describe('a search is finished', () => {
+  /** A node and everything that shows in it, to be compared by identity. */
+  const everything = (root: HTMLElement) => ({
+    html: root.innerHTML,
+    nodes: [...root.querySelectorAll('*')],
+  })
+
+  /** Typed, answered, and nothing moves any more. */
+  async function typedOf(words = 'lamp') {
+    const overlay = await open()
+    await overlay.typed(words)
+    overlay.asked[0]?.answers.results(buildAnswer())
+    return overlay
+  }
+
+  test('when typing has rested, and nothing on the screen tells', async () => {
+    answers['/v1/suggest'] = buildSuggestion(['lamp shade'])
+    const { kinds, asked, root, press } = await typedOf()
+    press('ArrowDown')
+    press('ArrowDown')
+    const before = everything(root)
+    await vi.advanceTimersByTimeAsync(REST_MS - DEBOUNCE_MS - 1)
+    expect(kinds()).toEqual(['lamp…'])
+    await vi.advanceTimersByTimeAsync(1)
+    expect(kinds()).toEqual(['lamp…', 'lamp'])
+    expect(everything(root)).toEqual(before)
+    asked[1]?.answers.results(buildAnswer())
+    expect(everything(root)).toEqual(before)
+    await vi.advanceTimersByTimeAsync(10 * REST_MS)
+    expect(kinds()).toEqual(['lamp…', 'lamp'])
+  })
+
+  test('when the field is left, unless for a tap that asks for something else', async () => {
+    const { kinds, find, type } = await typedOf()
+    const leave = () => find('input').dispatchEvent(new Event('change', { bubbles: true }))
+    leave()
+    await vi.advanceTimersByTimeAsync(400)
+    expect(kinds()).toEqual(['lamp…', 'lamp'])
+    type('')
+    await vi.advanceTimersByTimeAsync(400)
+    type('rug')
+    await vi.advanceTimersByTimeAsync(DEBOUNCE_MS)
+    leave()
+    find('.link').click()
+    await vi.advanceTimersByTimeAsync(2 * REST_MS)
+    expect(kinds()).toEqual(['lamp…', 'lamp', 'rug…'])
+  })
+
+  test.each(['wheel', 'touchmove'])(
+    'when the results are scrolled by %s, not when anything else is',
+    async (by) => {
+      const { kinds, find } = await typedOf()
+      const scroll = (selector: string) => find(selector).dispatchEvent(new Event(by, { bubbles: true }))
+      scroll('.bar')
+      expect(kinds()).toEqual(['lamp…'])
+      scroll('.card')
+      scroll('.card')
+      expect(kinds()).toEqual(['lamp…', 'lamp'])
+    },
+  )
+
+  test('never while an input method is at work', async () => {
+    const { kinds, find, typed } = await open()
+    const compose = (name: string) => find('input').dispatchEvent(new Event(name, { bubbles: true }))
+    compose('compositionstart')
+    await typed('담요')
+    await vi.advanceTimersByTimeAsync(2 * REST_MS)
+    expect(kinds()).toEqual(['담요…'])
+    compose('compositionend')
+    await vi.advanceTimersByTimeAsync(REST_MS)
+    expect(kinds()).toEqual(['담요…', '담요'])
+  })
+
+  test('when words from the shop’s own field have rested', async () => {
+    const { kinds } = await open({ words: 'lamp', isTyping: true })
+    expect(kinds()).toEqual(['lamp…'])
+    await vi.advanceTimersByTimeAsync(REST_MS)
+    expect(kinds()).toEqual(['lamp…', 'lamp'])
+  })
+
+  test('but not once the overlay has gone', async () => {
+    const { kinds, find } = await typedOf()
+    find('input').dispatchEvent(new Event('change', { bubbles: true }))
+    unmount?.()
+    unmount = undefined
+    await vi.advanceTimersByTimeAsync(2 * REST_MS)
+    expect(kinds()).toEqual(['lamp…'])
+  })
+})
+
+describe('hints', () => {
+  const hints = [
+    { label: 'Desk lamps', filter: { name: 'category', value: 'Lamps > Desk' } },
+    { label: 'Brass', filter: { name: 'attr.material', value: 'brass' } },
+  ]
+  const order = { ids: ['p1', 'p2', 'p3'], reasons: {}, added: [], hints }
+  const understood = [{ id: 'mood:cozy', kind: 'mood' as const, label: 'Cosy', hard: false }]
+
+  test('stand after what was understood, and a tap makes one a filter', async () => {
+    const { asked, all, press, type } = await open()
+    type('cosy lamp')
+    press('Enter')
+    asked[0]?.answers.results(buildAnswer({ understood }))
+    asked[0]?.answers.order?.(order)
+    const chips = () => all('.chips .chip').map((chip) => [chip.textContent, chip.getAttribute('aria-label')])
+    expect(chips()).toEqual([
+      ['Cosy', 'Drop Cosy'],
+      ['Desk lamps', 'Show only Desk lamps'],
+      ['Brass', 'Show only Brass'],
+    ])
+    all('.chips .hint')[1]?.click()
+    expect(asked[1]?.question).toMatchObject({ typing: false, filters: { 'attr.material': ['brass'] } })
+    expect(chips()).toEqual([
+      ['Cosy', 'Drop Cosy'],
+      ['brass', 'Drop brass'],
+      ['Desk lamps', 'Show only Desk lamps'],
+    ])
+  })
+
+  test('also show for words that came before all of the overlay did', async () => {
+    const overlay = openOverlay({ words: 'lamp' })
+    ;({ unmount } = overlay)
+    overlay.asked[0]?.answers.results(buildAnswer())
+    await settle()
+    expect(overlay.all('.chips')).toEqual([])
+    overlay.asked[0]?.answers.order?.(order)
+    expect(overlay.all('.chips .hint')).toHaveLength(2)
+  })
+
+  test('leave no empty row behind', async () => {
+    const { typed, asked, all } = await open()
+    await typed('lamp')
+    asked[0]?.answers.results(buildAnswer({ hints: [] }))
+    expect(all('.chips')).toEqual([])
+  })
+})
+
+test('a tap beside the panel closes, a selection that ends there does not', async () => {
+  const { find, host } = await open()
+  const press = (selector: string) =>
+    find(selector).dispatchEvent(new Event('pointerdown', { bubbles: true }))
+  press('input')
+  find('dialog').click()
+  expect(host.close).not.toHaveBeenCalled()
+  press('dialog')
+  find('dialog').click()
+  expect(host.close).toHaveBeenCalledTimes(1)
+})
+
+test('completions that come late leave the results where they are until the next key', async () => {
+  answers['/v1/suggest'] = buildSuggestion(['lamp shade'])
+  const overlay = openOverlay({ words: '' })
+  ;({ unmount } = overlay)
+  overlay.type('lamp')
+  vi.advanceTimersByTime(DEBOUNCE_MS)
+  overlay.asked[0]?.answers.results(buildAnswer())
+  await settle()
+  expect(overlay.all('.strip')).toEqual([])
+  overlay.type('lamps')
+  expect(overlay.all('.strip')).toHaveLength(1)
 })
 
 test('what comes late leaves the results alone until the next ones', async () => {
