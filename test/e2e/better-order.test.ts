@@ -49,10 +49,15 @@ async function askTimelessly(sentence = SENTENCE) {
   await watchOrders(page)
   await page.clock.install()
   await page.clock.pauseAt(await page.evaluate(() => Date.now() + 1000))
-  const ended = page.waitForEvent('requestfinished', (request) => request.url().includes('/v1/search'))
+  const ended = page.waitForEvent('requestfinished', (request) => {
+    const { pathname, searchParams } = new URL(request.url())
+    return pathname === '/v1/search' && !searchParams.has('typing')
+  })
   await overlay.words.fill(sentence)
   await page.clock.runFor(200)
   await overlay.cards.first().waitFor()
+  // Half a wish is shown to no model.
+  await page.keyboard.press('Enter')
   return { page, overlay, ended }
 }
 

@@ -209,6 +209,8 @@ describe('a search is finished', () => {
     type('rug')
     await vi.advanceTimersByTimeAsync(DEBOUNCE_MS)
     leave()
+    // A finger or a mouse button is down for a moment before it is a click.
+    await vi.advanceTimersByTimeAsync(150)
     find('.link').click()
     await vi.advanceTimersByTimeAsync(2 * REST_MS)
     expect(kinds()).toEqual(['lamp…', 'lamp', 'rug…'])

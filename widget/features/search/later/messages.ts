@@ -22,7 +22,7 @@ export const laterMessages: Readonly<Record<Locale, LaterMessages>> = {
   ko: {
     suggestions: '추천 검색어',
     popular: '인기 검색어',
-    hint: '{text}만 보기',
+    hint: '{text} 상품만 보기',
     redirect: '‘{text}’ 페이지로 가기',
     tag_mood: '분위기',
     tag_occasion: '이럴 때',
