@@ -139,7 +139,7 @@ describe.each(['ko', 'en'] as const)('on the demo store in %s', (language) => {
     const { page, overlay, openWhole } = await visit(language)
     await openWhole()
     await overlay.ask(misspelt)
-    await overlay.words.press('Enter')
+    await overlay.asking(() => overlay.words.press('Enter'))
     await overlay.dialog.locator('p', { hasText: fill(overlay.texts.spelling, { text: shown }) }).waitFor()
     const exactly = overlay.button(fill(overlay.texts.spelling_exact, { text: misspelt }))
     const answered = searchAnswered(page, misspelt)
