@@ -35,7 +35,7 @@ export function watchFinishing(
   root.querySelector('input')?.addEventListener('change', () => finishIn(TAP_MS), options)
   for (const name of ['wheel', 'touchmove'])
     root.addEventListener(name, ({ target }) => timer && isInResults(target) && finish(), {
-      ...options,
+      signal: options.signal,
       passive: true,
     })
   options.signal.addEventListener('abort', stop)
