@@ -10,6 +10,7 @@ import type { SearchFailure } from './failures.ts'
 import { findContent } from './content/find-content.ts'
 import { beginningKeys, expansionKey, readsAsWish } from './expand/expansion-key.ts'
 import { planSearch } from './plan-search.ts'
+import { orderedBy } from './rerank/kept-order-key.ts'
 import { queryVector, type QueryVectorOutcome } from './query-vector.ts'
 import { redact } from '../privacy/redact.ts'
 
@@ -31,6 +32,8 @@ export interface Asked {
   readonly streams: boolean
   /** True: a declared bot, which is served by words alone. */
   readonly isBot?: boolean
+  /** True: nobody types this, and what was asked about the beginning of a wish does not stand for its end. */
+  readonly isWhole?: boolean
   readonly explain?: boolean
   /** Keeps work alive after the answer has left. */
   readonly later: (work: Promise<unknown>) => void
@@ -52,6 +55,7 @@ function expansionOf(
   services: Services,
   shop: ShopRecord,
   { understanding, locale, sort, exact }: SearchPlan,
+  isWhole: boolean,
 ): Pick<SearchPlan, 'expansion'> {
   if (sort !== 'relevance' || exact || !readsAsWish(understanding)) return {}
   const { expand } = modelsFor(services, shop)
@@ -60,7 +64,7 @@ function expansionOf(
   return {
     expansion: {
       key: expansionKey(understanding, locale, model),
-      beginnings: beginningKeys(understanding, locale, model),
+      beginnings: isWhole ? [] : beginningKeys(understanding, locale, model),
     },
   }
 }
@@ -97,7 +101,8 @@ export async function searchProducts(
   if (!plan.ok) return plan
   const asPlanned: SearchPlan = {
     ...plan.value,
-    ...expansionOf(services, shop, plan.value),
+    ...expansionOf(services, shop, plan.value, asked.isWhole ?? false),
+    ...(rerank && cards > 0 ? { orderedBy: orderedBy(rerank.identity) } : {}),
     ...(asked.rules ? { rules: asked.rules } : {}),
   }
   const wish = await wishVector(services, shop, asPlanned, asked)
