@@ -44,12 +44,6 @@ const keepLog = (c: Context<AppEnv>, searched: Searched, mode: Mode | Promise<Mo
   c.executionCtx.waitUntil(write())
 }
 
-/**
- * Where the runtime does not tell that a shopper has left, only writing does: a first write to a closed connection goes
- * nowhere, a second fails. What a model is asked for ends two of these later.
- */
-const STILL_THERE_MS = 130
-
 /** Results at once, then at most one better order, then `done`: nothing waits for a model. */
 function streamResults(c: Context<AppEnv>, searched: Searched) {
   const { services, shop, requestId, arrivedAt } = c.var
@@ -65,11 +59,8 @@ function streamResults(c: Context<AppEnv>, searched: Searched) {
     c.req.raw.signal.addEventListener('abort', () => abort.abort(), { once: true })
     const send = (event: string, data: unknown) => stream.writeSSE({ event, data: JSON.stringify(data) })
     let { mode } = searched.response
-    let stillThere: ReturnType<typeof setInterval> | null = null
     try {
       await send('results', searched.response)
-      // A comment, which readers of events pass over.
-      stillThere = setInterval(() => void stream.write(':\n\n'), STILL_THERE_MS)
       const { order, degraded } = isDeclaredBot((name) => c.req.header(name))
         ? {}
         : await improveOrder(services, shop, searched, {
@@ -79,7 +70,6 @@ function streamResults(c: Context<AppEnv>, searched: Searched) {
             requestId,
             later: (work) => c.executionCtx.waitUntil(work),
           })
-      clearInterval(stillThere)
       if (order) {
         await send('order', order)
         mode = 'reranked'
@@ -91,7 +81,6 @@ function streamResults(c: Context<AppEnv>, searched: Searched) {
         ...(lost.length > 0 ? { degraded: lost } : {}),
       })
     } finally {
-      clearInterval(stillThere)
       finish(mode)
     }
   })
