@@ -89,5 +89,6 @@ test('what is asked again and again leaves nothing open past the deadline', asyn
     await pause(100)
     leave()
     await expectClosed(before)
+    expect(model.requests.length).toBeGreaterThan(before)
   }
 })
