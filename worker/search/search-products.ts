@@ -11,6 +11,7 @@ import { findContent } from './content/find-content.ts'
 import { beginningKeys, expansionKey, readsAsWish } from './expand/expansion-key.ts'
 import { planSearch } from './plan-search.ts'
 import { orderedBy } from './rerank/kept-order-key.ts'
+import { soundsUnfinished } from './understand/sounds-unfinished.ts'
 import { queryVector, type QueryVectorOutcome } from './query-vector.ts'
 import { redact } from '../privacy/redact.ts'
 
@@ -18,7 +19,7 @@ export interface Searched {
   readonly plan: SearchPlan
   /** The visitor's id as the page gives it; undefined when it does not. */
   readonly visitor: string | undefined
-  /** The shopper may go on typing. */
+  /** The shopper has not said it all yet. */
   readonly isTyping: boolean
   readonly found: Found
   readonly response: SearchResponse
@@ -88,6 +89,10 @@ async function wishVector(
   })
 }
 
+/** True while the wish is not all there: a shopper types, or thinks about the word that is to come. */
+const isHalfTyped = ({ typing }: SearchRequest, { understanding }: SearchPlan): boolean =>
+  typing === '1' || (typing === 'rest' && soundsUnfinished(understanding))
+
 /** Plan, one hop, present: the answer that leaves at once, whatever a model may add later. */
 export async function searchProducts(
   services: Services,
@@ -99,10 +104,13 @@ export async function searchProducts(
   const cards = asked.streams && !asked.isBot && (rerank || expand) ? LIMITS.rerankCards : 0
   const plan = planSearch(request, shop, { now: asked.arrivedAt, cards, explain: asked.explain ?? false })
   if (!plan.ok) return plan
+  const isTyping = isHalfTyped(request, plan.value)
   const asPlanned: SearchPlan = {
     ...plan.value,
+    // Nothing is put in another order behind this answer.
+    ...(isTyping ? { cards: 0 } : {}),
     ...expansionOf(services, shop, plan.value, asked.isWhole ?? false),
-    ...(rerank && cards > 0 ? { orderedBy: orderedBy(rerank.identity) } : {}),
+    ...(rerank && cards > 0 && !isTyping ? { orderedBy: orderedBy(rerank.identity) } : {}),
     ...(asked.rules ? { rules: asked.rules } : {}),
   }
   const wish = await wishVector(services, shop, asPlanned, asked)
@@ -129,7 +137,7 @@ export async function searchProducts(
   return ok({
     plan: whole,
     visitor: request.visitor,
-    isTyping: request.typing === '1',
+    isTyping,
     found: found.value,
     response: {
       query: request.q,
