@@ -14,13 +14,15 @@ const world = await startWorld()
 afterAll(() => world.close())
 afterEach(world.endVisits)
 
-/** Words of every search the page asks for, those still being typed with an ellipsis. */
+const signs: Readonly<Record<string, string>> = { '1': '…', rest: '.' }
+
+/** Words of every search the page asks for, with `…` while they are being typed and `.` when typing has rested. */
 function watchSearches(page: Page): string[] {
   const searches: string[] = []
   page.on('request', (request) => {
     const { pathname, searchParams } = new URL(request.url())
     if (pathname !== '/v1/search') return
-    searches.push((searchParams.get('q') ?? '') + (searchParams.has('typing') ? '…' : ''))
+    searches.push((searchParams.get('q') ?? '') + (signs[searchParams.get('typing') ?? ''] ?? ''))
   })
   return searches
 }
@@ -46,7 +48,7 @@ const changes = (page: Page) =>
 async function finishing(page: Page, act: () => Promise<unknown>): Promise<void> {
   const ended = page.waitForEvent('requestfinished', (request) => {
     const { pathname, searchParams } = new URL(request.url())
-    return pathname === '/v1/search' && !searchParams.has('typing')
+    return pathname === '/v1/search' && searchParams.get('typing') !== '1'
   })
   await act()
   await ended
@@ -68,17 +70,18 @@ describe.each(['ko', 'en'] as const)('on the demo store in %s', (language) => {
   }
 
   test.each([
-    ['a long rest', (page: Page) => page.waitForTimeout(REST_MS - 500)],
-    ['a click beside the words', (page: Page) => page.locator('aisle-root .tools h2').click()],
+    ['a long rest', '.', (page: Page) => page.waitForTimeout(REST_MS - 500)],
+    ['a click beside the words', '', (page: Page) => page.locator('aisle-root .tools h2').click()],
     [
       'scrolling the results',
+      '',
       async (page: Page) => {
         // Not by a distance: what is scrolled may well show another place.
         await page.locator('aisle-root .card').first().hover()
         await page.mouse.wheel(0, 0.1)
       },
     ],
-  ])('%s finishes the search once, and nothing on the screen tells', async (_name, act) => {
+  ])('%s finishes the search once, and nothing on the screen tells', async (_name, sign, act) => {
     const { page, overlay, searches } = await typed()
     await page.keyboard.press('ArrowDown')
     const ids = await overlay.ids()
@@ -89,7 +92,7 @@ describe.each(['ko', 'en'] as const)('on the demo store in %s', (language) => {
     expect(await overlay.ids()).toEqual(ids)
     expect(await overlay.status.innerText()).toBe(said)
     await page.waitForTimeout(REST_MS + 500)
-    expect(searches).toEqual([`${words[language]}…`, words[language]])
+    expect(searches).toEqual([`${words[language]}…`, words[language] + sign])
   })
 
   test('Enter finishes the search once: the same cards stay, and are not announced again', async () => {
@@ -116,11 +119,12 @@ describe.each(['ko', 'en'] as const)('on the demo store in %s', (language) => {
     expect(searches).toEqual([`${words[language]}…`, chosen])
   })
 
-  test('a result that is clicked leads to its page', async () => {
-    const { page, overlay } = await typed()
+  test('a result that is clicked leads to its page, and finishes the search', async () => {
+    const { page, overlay, searches } = await typed()
     const href = (await overlay.cards.first().getAttribute('href')) ?? ''
     await overlay.cards.first().click({ delay: 120 })
     await page.waitForURL(href)
+    expect(searches).toEqual([`${words[language]}…`, words[language]])
   })
 
   test('words carried over from the shop’s own field are half a wish until they rest', async () => {
@@ -131,7 +135,7 @@ describe.each(['ko', 'en'] as const)('on the demo store in %s', (language) => {
       await route.continue()
     })
     await finishing(page, () => field.fill(words[language]))
-    expect(searches).toEqual([`${words[language]}…`, words[language]])
+    expect(searches).toEqual([`${words[language]}…`, `${words[language]}.`])
   })
 
   test('words that the page itself asks for are a finished search', async () => {
@@ -156,7 +160,7 @@ test('what an input method is putting together is never a finished search', asyn
   await page.waitForTimeout(REST_MS + 500)
   expect(searches).toEqual(['커…', '커피…'])
   await finishing(page, () => ime.commit('커피'))
-  expect(searches).toEqual(['커…', '커피…', '커피'])
+  expect(searches).toEqual(['커…', '커피…', '커피.'])
 })
 
 describe.each([
@@ -171,7 +175,7 @@ describe.each([
   async function withHints(page: Page): Promise<Hint[]> {
     const hints: Hint[] = []
     await page.route('**/v1/search?*', async (route) => {
-      if (new URL(route.request().url()).searchParams.has('typing')) return route.continue()
+      if (new URL(route.request().url()).searchParams.get('typing') === '1') return route.continue()
       const headers = { ...route.request().headers(), accept: 'application/json' }
       const response = await route.fetch({ headers })
       const results = (await response.json()) as SearchResponse

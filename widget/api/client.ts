@@ -1,9 +1,12 @@
-import type { OrderEvent, SearchResponse } from '../../worker/contract/search.ts'
+import type { OrderEvent, SearchRequest, SearchResponse } from '../../worker/contract/search.ts'
 import type { Sort, paths } from '../../worker/contract/vocabulary.ts'
 import { readEvents } from './stream.ts'
 
 /** Values by filter name as the address has them: `category`, `brand`, `attr.NAME`, `price`. */
 export type Filters = Readonly<Record<string, readonly string[]>>
+
+/** How the words stand: `1` while they are being typed, `rest` when typing has rested long, empty once they are meant. */
+export type Typing = Exclude<SearchRequest['typing'], '0' | undefined> | ''
 
 export interface Question {
   readonly q: string
@@ -13,8 +16,7 @@ export interface Question {
   readonly without: readonly string[]
   /** No word may be taken for another. */
   readonly exact: boolean
-  /** The words may not be all there yet. */
-  readonly typing: boolean
+  readonly typing: Typing
 }
 
 /** What comes back for one question, in this order; `order` may never come. */
@@ -56,7 +58,7 @@ export function searchAddress(
   if (sort !== 'relevance') asked.set('sort', sort)
   if (without.length) asked.set('without', without.join())
   if (exact) asked.set('exact', '1')
-  if (typing) asked.set('typing', '1')
+  if (typing) asked.set('typing', typing)
   if (offset) asked.set('offset', String(offset))
   return `${edge}${SEARCH_PATH}?${asked}`
 }

@@ -10,6 +10,8 @@ import type { SearchFailure } from './failures.ts'
 import { findContent } from './content/find-content.ts'
 import { beginningKeys, expansionKey, readsAsWish } from './expand/expansion-key.ts'
 import { planSearch } from './plan-search.ts'
+import { orderedBy } from './rerank/kept-order-key.ts'
+import { soundsUnfinished } from './understand/sounds-unfinished.ts'
 import { queryVector, type QueryVectorOutcome } from './query-vector.ts'
 import { redact } from '../privacy/redact.ts'
 
@@ -17,7 +19,7 @@ export interface Searched {
   readonly plan: SearchPlan
   /** The visitor's id as the page gives it; undefined when it does not. */
   readonly visitor: string | undefined
-  /** The shopper may go on typing. */
+  /** The shopper has not said it all yet. */
   readonly isTyping: boolean
   readonly found: Found
   readonly response: SearchResponse
@@ -31,6 +33,8 @@ export interface Asked {
   readonly streams: boolean
   /** True: a declared bot, which is served by words alone. */
   readonly isBot?: boolean
+  /** True: nobody types this, and what was asked about the beginning of a wish does not stand for its end. */
+  readonly isWhole?: boolean
   readonly explain?: boolean
   /** Keeps work alive after the answer has left. */
   readonly later: (work: Promise<unknown>) => void
@@ -52,6 +56,7 @@ function expansionOf(
   services: Services,
   shop: ShopRecord,
   { understanding, locale, sort, exact }: SearchPlan,
+  isWhole: boolean,
 ): Pick<SearchPlan, 'expansion'> {
   if (sort !== 'relevance' || exact || !readsAsWish(understanding)) return {}
   const { expand } = modelsFor(services, shop)
@@ -60,7 +65,7 @@ function expansionOf(
   return {
     expansion: {
       key: expansionKey(understanding, locale, model),
-      beginnings: beginningKeys(understanding, locale, model),
+      beginnings: isWhole ? [] : beginningKeys(understanding, locale, model),
     },
   }
 }
@@ -84,6 +89,10 @@ async function wishVector(
   })
 }
 
+/** True while the wish is not all there: a shopper types, or thinks about the word that is to come. */
+const isHalfTyped = ({ typing }: SearchRequest, { understanding }: SearchPlan): boolean =>
+  typing === '1' || (typing === 'rest' && soundsUnfinished(understanding))
+
 /** Plan, one hop, present: the answer that leaves at once, whatever a model may add later. */
 export async function searchProducts(
   services: Services,
@@ -95,9 +104,13 @@ export async function searchProducts(
   const cards = asked.streams && !asked.isBot && (rerank || expand) ? LIMITS.rerankCards : 0
   const plan = planSearch(request, shop, { now: asked.arrivedAt, cards, explain: asked.explain ?? false })
   if (!plan.ok) return plan
+  const isTyping = isHalfTyped(request, plan.value)
   const asPlanned: SearchPlan = {
     ...plan.value,
-    ...expansionOf(services, shop, plan.value),
+    // Nothing is put in another order behind this answer.
+    ...(isTyping ? { cards: 0 } : {}),
+    ...expansionOf(services, shop, plan.value, asked.isWhole ?? false),
+    ...(rerank && cards > 0 && !isTyping ? { orderedBy: orderedBy(rerank.identity) } : {}),
     ...(asked.rules ? { rules: asked.rules } : {}),
   }
   const wish = await wishVector(services, shop, asPlanned, asked)
@@ -124,7 +137,7 @@ export async function searchProducts(
   return ok({
     plan: whole,
     visitor: request.visitor,
-    isTyping: request.typing === '1',
+    isTyping,
     found: found.value,
     response: {
       query: request.q,

@@ -9,7 +9,7 @@ const question: Question = {
   sort: 'relevance',
   without: [],
   exact: false,
-  typing: false,
+  typing: '',
 }
 
 afterEach(() => vi.unstubAllGlobals())
@@ -50,7 +50,7 @@ test('repeats a filter for each of its values and joins the wishes taken back', 
         sort: 'price_asc',
         without: ['price:..5', 'x'],
         exact: true,
-        typing: true,
+        typing: '1',
       },
       40,
     ),

@@ -4,6 +4,7 @@ import { createSearchModel } from '../../../widget/features/search/model.ts'
 import type { Handover } from '../../../widget/ports/handover.ts'
 import { buildAnswer, buildHit, buildHits } from '../support/build-answer.ts'
 import { fakeClient } from '../support/fake-client.ts'
+import { told } from '../support/told.ts'
 import { memoryStore } from '../support/memory-store.ts'
 
 beforeEach(() => vi.useFakeTimers())
@@ -198,9 +199,6 @@ describe('a better order', () => {
 })
 
 describe('a finished search', () => {
-  const kinds = (asked: ReturnType<typeof setUp>['asked']) =>
-    asked.map(({ question: { q, typing } }) => (typing ? `${q}…` : q))
-
   /** Typed and answered, as far as typing goes. */
   function typed(count = 3, total = count) {
     const all = setUp()
@@ -212,12 +210,12 @@ describe('a finished search', () => {
 
   test('is asked for once more when Enter is pressed, however often', () => {
     const { model, asked } = typed()
-    expect(kinds(asked)).toEqual(['lamp…'])
+    expect(told(asked)).toEqual(['lamp…'])
     model.submit()
     asked[1]?.answers.results(buildAnswer())
     model.submit()
     model.finish()
-    expect(kinds(asked)).toEqual(['lamp…', 'lamp'])
+    expect(told(asked)).toEqual(['lamp…', 'lamp'])
   })
 
   test('takes the place of the question that typing has under way', () => {
@@ -226,7 +224,7 @@ describe('a finished search', () => {
     vi.advanceTimersByTime(REST_MS)
     model.finish()
     expect(asked[0]?.signal.aborted).toBe(true)
-    expect(kinds(asked)).toEqual(['lamp…', 'lamp'])
+    expect(told(asked)).toEqual(['lamp…', 'lamp'])
     expect(model.status.value).toBe('waiting')
   })
 
@@ -236,7 +234,7 @@ describe('a finished search', () => {
     for (const words of ['lamp ', 'lampe', 'lamp']) model.type(words)
     vi.advanceTimersByTime(REST_MS)
     model.finish()
-    expect(kinds(asked)).toEqual(['lamp…', 'lamp'])
+    expect(told(asked)).toEqual(['lamp…', 'lamp'])
   })
 
   test('is another one with other filters', () => {
@@ -244,7 +242,7 @@ describe('a finished search', () => {
     model.finish()
     model.toggleFilter('brand', 'A')
     model.toggleFilter('brand', 'A')
-    expect(kinds(asked)).toEqual(['lamp…', 'lamp', 'lamp', 'lamp'])
+    expect(told(asked)).toEqual(['lamp…', 'lamp', 'lamp', 'lamp'])
   })
 
   test.each(['담요 ㅂ', 'ㅎ', '', '  '])('never comes of “%s”', (words) => {
@@ -253,6 +251,25 @@ describe('a finished search', () => {
     model.finish()
     model.submit()
     expect(asked).toEqual([])
+  })
+
+  test('that rested is asked for again by Enter, and by nothing less', () => {
+    const { model, asked } = typed()
+    model.finish('rest')
+    asked[1]?.answers.results(buildAnswer())
+    model.finish('rest')
+    model.finish()
+    for (const hit of model.visible.value.slice(0, 1)) model.selected(hit)
+    expect(told(asked)).toEqual(['lamp…', 'lamp.'])
+    model.submit()
+    model.finish('rest')
+    expect(told(asked)).toEqual(['lamp…', 'lamp.', 'lamp'])
+  })
+
+  test('is what a chosen result makes', () => {
+    const { model, asked } = typed()
+    for (const hit of model.visible.value.slice(0, 1)) model.selected(hit)
+    expect(told(asked)).toEqual(['lamp…', 'lamp'])
   })
 
   test('leaves everything as it is when the same hits come back', async () => {
@@ -309,7 +326,7 @@ describe('a finished search', () => {
     expect(model.status.value).toBe('answered')
     expect(shownIds()).toEqual(['p1', 'p2', 'p3'])
     model.submit()
-    expect(kinds(asked)).toEqual(['lamp…', 'lamp', 'lamp'])
+    expect(told(asked)).toEqual(['lamp…', 'lamp', 'lamp'])
     expect(host.searchInShop).not.toHaveBeenCalled()
   })
 
@@ -320,9 +337,9 @@ describe('a finished search', () => {
     asked[0]?.end('failed')
     await vi.advanceTimersByTimeAsync(0)
     model.finish()
-    expect(kinds(asked)).toEqual(['lamp…'])
+    expect(told(asked)).toEqual(['lamp…'])
     model.submit()
-    expect(kinds(asked)).toEqual(['lamp…', 'lamp'])
+    expect(told(asked)).toEqual(['lamp…', 'lamp'])
   })
 
   test('is what every choice makes, at once', () => {
@@ -330,15 +347,15 @@ describe('a finished search', () => {
     model.sortBy('newest')
     model.browse('category', 'Rugs')
     model.start('rug')
-    expect(asked.slice(1).map(({ question }) => question.typing)).toEqual([false, false, false])
+    expect(asked.slice(1).map(({ question }) => question.typing)).toEqual(['', '', ''])
   })
 
   test('is not what words from the shop’s field make, until they stand', () => {
     const { model, asked } = setUp()
-    model.start('lamp', true)
+    model.start('lamp', '1')
     asked[0]?.answers.results(buildAnswer())
     model.finish()
-    expect(kinds(asked)).toEqual(['lamp…', 'lamp'])
+    expect(told(asked)).toEqual(['lamp…', 'lamp'])
   })
 })
 

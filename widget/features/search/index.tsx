@@ -19,7 +19,7 @@ export function mountSearch(root: HTMLElement, host: OverlayHost): () => void {
   const model = createSearchModel(host)
   const find = (selector: string): HTMLElement | null => root.querySelector(selector)
   let moves = 0
-  model.start(host.words, host.isTyping)
+  model.start(host.words, host.isTyping ? '1' : '')
   const stop = effect(() => {
     const hasMoved = model.moves.value > moves
     const afterDrawing = model.later.value?.beforeDrawing(hasMoved)

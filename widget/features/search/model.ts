@@ -1,7 +1,7 @@
 import { batch, computed, signal } from '@preact/signals-core'
 import type { Hit, OrderEvent, SearchResponse, UnderstoodWish } from '../../../worker/contract/search.ts'
 import type { LIMITS, Sort } from '../../../worker/contract/vocabulary.ts'
-import type { Filters, Question } from '../../api/client.ts'
+import type { Filters, Question, Typing } from '../../api/client.ts'
 import type { OverlayHost } from '../../ports/overlay-host.ts'
 import { toggleFilter } from './filters.ts'
 import { appendHits, isSameOrder, mergeOrder } from './merge-order.ts'
@@ -77,8 +77,8 @@ export function createSearchModel(
   let entered: ReturnType<typeof setTimeout> | undefined
   /** What the latest question asks for. */
   let latest = ''
-  /** It was asked as one that stands, for which a model may be asked. */
-  let isFinished = false
+  /** How its words were said to stand: a model is asked only where they are more than typed. */
+  let said: Typing = ''
   let isPaging = false
   let isExact = false
   let arrived: LaterParts | undefined
@@ -91,7 +91,7 @@ export function createSearchModel(
     sort: sort.value,
     without: struck.value.map((wish) => wish.id),
     exact: isExact,
-    typing: false,
+    typing: '',
   })
 
   function stayHere(): void {
@@ -147,17 +147,19 @@ export function createSearchModel(
 
   /**
    * Asks at once. The latest question wins: one before it is aborted, and a late answer to it is not looked at. The same
-   * question is asked twice only to say that it is finished; an answer that shows then stays until a different one comes.
+   * question is asked twice only to say that its words stand now; an answer that shows then stays until a different one
+   * comes.
    */
-  async function ask(typing = false): Promise<void> {
+  async function ask(typing: Typing = ''): Promise<void> {
     clearTimeout(timer)
     const asked = question()
     const name = JSON.stringify(asked)
     const isSame = name === latest && status.value !== 'failed'
-    if (isSame && (typing || isFinished)) return
+    // Of words that rested no more is to be said, but by Enter.
+    if (isSame && (typing === '1' || !said || (said === 'rest' && !isEntered.value))) return
     const isAgain = isSame && status.value === 'answered'
     latest = name
-    isFinished = !typing
+    said = typing
     pending?.abort()
     const mine = (pending = new AbortController())
     if (!asked.q && !Object.keys(asked.filters).length) {
@@ -179,7 +181,7 @@ export function createSearchModel(
     })
     if (mine !== pending || outcome === 'answered' || outcome === 'aborted') return
     if (outcome === 'failed') host.failed()
-    isFinished = false
+    said = '1'
     if (isAgain) return
     status.value = 'failed'
     if (entered) leave()
@@ -205,11 +207,10 @@ export function createSearchModel(
     isExact = false
     stayHere()
     clearTimeout(timer)
-    timer = isWorthAsking(text) ? setTimeout(() => void ask(true), DEBOUNCE_MS) : undefined
+    timer = isWorthAsking(text) ? setTimeout(() => void ask('1'), DEBOUNCE_MS) : undefined
   }
 
-  /** @param typing the shopper may go on typing these words, though not here as yet */
-  function start(text: string, typing = false): void {
+  function start(text: string, typing: Typing = ''): void {
     isExact = isEntered.value = isTyping.value = false
     words.value = text
     void ask(typing)
@@ -221,8 +222,8 @@ export function createSearchModel(
   }
 
   /** Nobody types on these words: they may be shown to a model. Half a syllable is no wish. */
-  function finish(): void {
-    if (isWorthAsking(words.value)) void ask()
+  function finish(typing: Typing = ''): void {
+    if (isWorthAsking(words.value)) void ask(typing)
   }
 
   /** Enter: our results, or after a moment's wait the shop's own page. */
@@ -288,7 +289,7 @@ export function createSearchModel(
     more,
     retry: choose,
     /** Without a word from the shopper: what failed is not tried again. */
-    finish: () => status.value === 'failed' || finish(),
+    finish: (typing?: Typing) => status.value === 'failed' || finish(typing),
     /** Takes a correction back. */
     searchExactly: () => {
       isExact = true
@@ -325,6 +326,7 @@ export function createSearchModel(
     },
     takeBetter: () => better.value && reorder(better.value),
     selected(hit: Hit) {
+      finish()
       recent.remember(words.value)
       host.emit('select', {
         id: hit.id,

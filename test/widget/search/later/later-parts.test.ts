@@ -4,6 +4,7 @@ import { DEBOUNCE_MS, REST_MS } from '../../../../widget/features/search/typing.
 import type { OverlayHost } from '../../../../widget/ports/overlay-host.ts'
 import { buildAnswer } from '../../support/build-answer.ts'
 import { buildSuggestion } from '../../support/build-suggestion.ts'
+import { told } from '../../support/told.ts'
 import { openOverlay } from '../../support/open-overlay.ts'
 
 let unmount: (() => void) | undefined
@@ -52,7 +53,7 @@ async function open(over: Partial<OverlayHost> = {}) {
       await vi.advanceTimersByTimeAsync(DEBOUNCE_MS)
       await settle()
     },
-    kinds: () => overlay.asked.map(({ question: { q, typing } }) => (typing ? `${q}…` : q)),
+    kinds: () => told(overlay.asked),
     options: () => overlay.all('[role=option]').map((option) => option.textContent),
     active: () => overlay.find('input').getAttribute('aria-activedescendant'),
   }
@@ -183,19 +184,22 @@ describe('a search is finished', () => {
 
   test('when typing has rested, and nothing on the screen tells', async () => {
     answers['/v1/suggest'] = buildSuggestion(['lamp shade'])
-    const { kinds, asked, root, press } = await typedOf()
+    const { kinds, asked, root, press, find } = await typedOf()
     press('ArrowDown')
     press('ArrowDown')
     const before = everything(root)
     await vi.advanceTimersByTimeAsync(REST_MS - DEBOUNCE_MS - 1)
     expect(kinds()).toEqual(['lamp…'])
     await vi.advanceTimersByTimeAsync(1)
-    expect(kinds()).toEqual(['lamp…', 'lamp'])
+    expect(kinds()).toEqual(['lamp…', 'lamp.'])
     expect(everything(root)).toEqual(before)
     asked[1]?.answers.results(buildAnswer())
     expect(everything(root)).toEqual(before)
     await vi.advanceTimersByTimeAsync(10 * REST_MS)
-    expect(kinds()).toEqual(['lamp…', 'lamp'])
+    find('input').dispatchEvent(new Event('change', { bubbles: true }))
+    find('.card').dispatchEvent(new Event('wheel', { bubbles: true }))
+    await vi.advanceTimersByTimeAsync(10 * REST_MS)
+    expect(kinds()).toEqual(['lamp…', 'lamp.'])
   })
 
   test('when the field is left, unless for a tap that asks for something else', async () => {
@@ -238,14 +242,14 @@ describe('a search is finished', () => {
     expect(kinds()).toEqual(['담요…'])
     compose('compositionend')
     await vi.advanceTimersByTimeAsync(REST_MS)
-    expect(kinds()).toEqual(['담요…', '담요'])
+    expect(kinds()).toEqual(['담요…', '담요.'])
   })
 
   test('when words from the shop’s own field have rested', async () => {
     const { kinds } = await open({ words: 'lamp', isTyping: true })
     expect(kinds()).toEqual(['lamp…'])
     await vi.advanceTimersByTimeAsync(REST_MS)
-    expect(kinds()).toEqual(['lamp…', 'lamp'])
+    expect(kinds()).toEqual(['lamp…', 'lamp.'])
   })
 
   test('but not once the overlay has gone', async () => {
@@ -279,7 +283,7 @@ describe('hints', () => {
       ['Brass', 'Show only Brass'],
     ])
     all('.chips .hint')[1]?.click()
-    expect(asked[1]?.question).toMatchObject({ typing: false, filters: { 'attr.material': ['brass'] } })
+    expect(asked[1]?.question).toMatchObject({ typing: '', filters: { 'attr.material': ['brass'] } })
     expect(chips()).toEqual([
       ['Cosy', 'Drop Cosy'],
       ['brass', 'Drop brass'],

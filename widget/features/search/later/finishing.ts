@@ -1,3 +1,4 @@
+import type { Typing } from '../../../api/client.ts'
 import { REST_MS } from '../typing.ts'
 
 /** What takes the focus away is often a tap that asks for something else: it is waited for this long. */
@@ -7,8 +8,8 @@ const isInResults = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest('.main') !== null
 
 /**
- * Tells when nobody types on the words any more, though Enter was not pressed: the field is left, the results are being
- * scrolled, or typing has rested long.
+ * Tells once when nobody types on the words any more, though Enter was not pressed: the field is left, the results are
+ * being scrolled, or typing has rested long.
  *
  * @param root where the field and the results are drawn
  * @param options ends the watching
@@ -16,7 +17,7 @@ const isInResults = (target: EventTarget | null): boolean =>
  */
 export function watchFinishing(
   root: HTMLElement,
-  onFinished: () => void,
+  onFinished: (typing: Typing) => void,
   options: { readonly signal: AbortSignal },
 ): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -24,20 +25,20 @@ export function watchFinishing(
     clearTimeout(timer)
     timer = undefined
   }
-  function finish(): void {
+  function finish(typing: Typing): void {
     stop()
-    onFinished()
+    onFinished(typing)
   }
-  function finishIn(ms: number): void {
+  function finishIn(ms: number, typing: Typing): void {
     clearTimeout(timer)
-    timer = setTimeout(finish, ms)
+    timer = setTimeout(finish, ms, typing)
   }
-  root.querySelector('input')?.addEventListener('change', () => finishIn(TAP_MS), options)
+  root.querySelector('input')?.addEventListener('change', () => timer && finishIn(TAP_MS, ''), options)
   for (const name of ['wheel', 'touchmove'])
-    root.addEventListener(name, ({ target }) => timer && isInResults(target) && finish(), {
+    root.addEventListener(name, ({ target }) => timer && isInResults(target) && finish(''), {
       signal: options.signal,
       passive: true,
     })
   options.signal.addEventListener('abort', stop)
-  return () => finishIn(REST_MS)
+  return () => finishIn(REST_MS, 'rest')
 }

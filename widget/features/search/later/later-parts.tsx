@@ -74,7 +74,7 @@ export function startLaterParts(model: SearchModel, host: OverlayHost, root: HTM
 
   const field = root.querySelector('input')
   const watched = new AbortController()
-  const onWords = watchFinishing(root, () => isComposing || model.finish(), watched)
+  const onWords = watchFinishing(root, (typing) => isComposing || model.finish(typing), watched)
   const read = (): void => suggestions.type(model.words.peek().trim(), isComposing)
   const stopTyping = effect(() => {
     const words = model.words.value.trim()
