@@ -8,7 +8,9 @@ import type { ShopRecord } from '../ports/shop-store.ts'
 import { expandQuery } from './expand/expand-query.ts'
 import { redact } from '../privacy/redact.ts'
 import { joinFound } from './rerank/join-found.ts'
-import { orderHits, rerankResults } from './rerank/rerank-results.ts'
+import { isKnownItem } from './rerank/gate.ts'
+import { gateFor } from './rerank/shop-gate.ts'
+import { gatedBy, orderHits, rerankResults } from './rerank/rerank-results.ts'
 import type { Searched } from './search-products.ts'
 import { SETTLED_MS } from './typing-pauses.ts'
 
@@ -109,13 +111,18 @@ export async function improveOrder(
   const { plan, found: first, isTyping } = searched
   // Whoever types on asks anew and hangs up here: no model has been asked for half a wish.
   if (!(await staysFor(isTyping ? SETTLED_MS : LEAVES_MS, asking.signal))) return {}
-  const { found, ...narrow } = expander
-    ? await widen(services, shop, searched, { ...asking, model: expander })
-    : { found: first }
+  const gate = gateFor(services, shop)
+  // Beside a product that is asked for by name, other words would only bring others.
+  const isKnown = gate.kind !== 'open' && isKnownItem(gatedBy(searched))
+  const { found, ...narrow } =
+    expander && !isKnown
+      ? await widen(services, shop, searched, { ...asking, model: expander })
+      : { found: first }
   const input = { plan, found }
   const reranked = ranker
     ? await rerankResults({
         ...input,
+        gate,
         model: ranker,
         deadlineAt: asking.arrivedAt + shop.settings.models.deadline_ms,
         now: Date.now(),

@@ -1,6 +1,5 @@
 import type { SearchRequest, SearchResponse } from '../contract/search.ts'
 import type { Rule } from '../contract/tuning.ts'
-import { LIMITS } from '../contract/vocabulary.ts'
 import { modelName } from '../models/model-name.ts'
 import type { Services } from '../ports/services.ts'
 import type { SearchLogEntry, ShopRecord } from '../ports/shop-store.ts'
@@ -11,6 +10,7 @@ import { findContent } from './content/find-content.ts'
 import { beginningKeys, expansionKey, readsAsWish } from './expand/expansion-key.ts'
 import { planSearch } from './plan-search.ts'
 import { queryVector, type QueryVectorOutcome } from './query-vector.ts'
+import { cardsFor } from './rerank/shop-gate.ts'
 import { redact } from '../privacy/redact.ts'
 
 export interface Searched {
@@ -92,7 +92,7 @@ export async function searchProducts(
   asked: Asked,
 ): Promise<Result<Searched, SearchFailure>> {
   const { rerank, expand } = modelsFor(services, shop)
-  const cards = asked.streams && !asked.isBot && (rerank || expand) ? LIMITS.rerankCards : 0
+  const cards = asked.streams && !asked.isBot && (rerank || expand) ? cardsFor(services, shop) : 0
   const plan = planSearch(request, shop, { now: asked.arrivedAt, cards, explain: asked.explain ?? false })
   if (!plan.ok) return plan
   const asPlanned: SearchPlan = {
