@@ -13,6 +13,17 @@ import { VERDICT_QUERIES } from './verdict.ts'
  */
 const SHUT_CONFIDENCE = 0.99
 
+/**
+ * A query that was not asked, which the model helps by so much, is thought to be there: few queries may all miss the
+ * rare one that a model is kept for, and resampling them cannot know.
+ */
+const UNSEEN_GAIN = 0.2
+
+function doesHarm(gains: readonly number[]): boolean {
+  const interval = mean(gains) < 0 ? bootstrapInterval([...gains, UNSEEN_GAIN], SHUT_CONFIDENCE) : null
+  return interval !== null && interval.high < 0
+}
+
 /** Whether a model that graded is a relative of the ranker. */
 function isOfGraders({ scores, graders }: LeaderboardState, contenders: readonly ContenderState[]): boolean {
   const ids = new Set(contenders.map(({ id }) => id))
@@ -49,7 +60,7 @@ function learnOne(
   return {
     endpoint: few.endpoint,
     model: few.model,
-    shut: (bootstrapInterval(gains, SHUT_CONFIDENCE)?.high ?? 0) < 0,
+    shut: doesHarm(gains),
     gap: isBiased ? null : learnGap(byGap, DEFAULT_GAP),
     cards,
     queries: gains.length,
