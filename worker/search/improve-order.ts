@@ -12,7 +12,6 @@ import { isKnownItem } from './rerank/gate.ts'
 import { gateFor } from './rerank/shop-gate.ts'
 import { gatedBy, orderHits, rerankResults } from './rerank/rerank-results.ts'
 import type { Searched } from './search-products.ts'
-import { SETTLED_MS } from './typing-pauses.ts'
 
 /** Share of the time a model has that expansion may take: its words are worth nothing once it is over. */
 const EXPANSION_SHARE = 0.6
@@ -109,8 +108,8 @@ export async function improveOrder(
   const ranker = rerank ? modelFor('rerank') : null
   if (!expander && !ranker) return {}
   const { plan, found: first, isTyping } = searched
-  // Whoever types on asks anew and hangs up here: no model has been asked for half a wish.
-  if (!(await staysFor(isTyping ? SETTLED_MS : LEAVES_MS, asking.signal))) return {}
+  // No model is asked for half a wish: what it became is asked anew.
+  if (isTyping || !(await staysFor(LEAVES_MS, asking.signal))) return {}
   const gate = gateFor(services, shop)
   // Beside a product that is asked for by name, other words would only bring others.
   const isKnown = gate.kind !== 'open' && isKnownItem(gatedBy(searched))
