@@ -91,7 +91,7 @@ export interface Found {
   readonly cards: readonly Card[]
   /** Hits of those candidates that the page does not hold. */
   readonly beyond: readonly Hit[]
-  /** Of the first page, where cards were asked for and something was found. */
+  /** Of the first page, where something was found and cards or an explanation were asked for. */
   readonly lead?: Lead
   readonly total: number
   readonly facets: SearchResponse['facets']

@@ -182,7 +182,7 @@ export class ProductFinder {
     const present = this.#presenter(plan, wishes)
     this.#texts.prepare([...shown, ...carded].map(({ candidate }) => candidate))
     const named = this.#named(plan)
-    const [best] = plan.explain ? shown : carded
+    const best = plan.offset === 0 && (plan.explain || plan.cards > 0) ? ranked[0] : undefined
     const lead = best && leadOf(ranked, search.terms, this.#texts.read(best.candidate).product)
     const { price, ...counts } = countFacets(ranked.map(({ candidate }) => candidate))
     return {
