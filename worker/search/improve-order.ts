@@ -8,7 +8,7 @@ import type { ShopRecord } from '../ports/shop-store.ts'
 import { expandQuery } from './expand/expand-query.ts'
 import { redact } from '../privacy/redact.ts'
 import { joinFound } from './rerank/join-found.ts'
-import { isKnownItem } from './rerank/gate.ts'
+import { knowsItem } from './rerank/gate.ts'
 import { gateFor } from './rerank/shop-gate.ts'
 import { gatedBy, orderHits, rerankResults } from './rerank/rerank-results.ts'
 import type { Searched } from './search-products.ts'
@@ -111,10 +111,8 @@ export async function improveOrder(
   // No model is asked for half a wish: what it became is asked anew.
   if (isTyping || !(await staysFor(LEAVES_MS, asking.signal))) return {}
   const gate = gateFor(services, shop)
-  // Beside a product that is asked for by name, other words would only bring others.
-  const isKnown = gate.kind !== 'open' && isKnownItem(gatedBy(searched))
   const { found, ...narrow } =
-    expander && !isKnown
+    expander && !knowsItem(gatedBy(searched), gate)
       ? await widen(services, shop, searched, { ...asking, model: expander })
       : { found: first }
   const input = { plan, found }

@@ -25,6 +25,7 @@ export const buildSettings = (parts: Partial<SettingsResponse> = {}): SettingsRe
     rerank_cards: 'auto',
     embed_deadline_ms: 150,
     enrich: false,
+    warm: false,
     budget: { day: {}, month: {} },
     keep_inputs: false,
     visitor_calls_per_minute: 30,

@@ -68,6 +68,9 @@ export function isKnownItem(gated: Gated): boolean {
   )
 }
 
+/** Whether a gate sees that one product is asked for: words beside its own would only bring others. */
+export const knowsItem = (gated: Gated, gate: Gate): boolean => gate.kind !== 'open' && isKnownItem(gated)
+
 /** The lead by which a gate decides; null: whatever it is, a model may do better, or the item is known anyway. */
 export function decidingGap(gated: Gated): number | null {
   const { lead } = gated

@@ -51,6 +51,9 @@ const schema: JsonSchema = {
   additionalProperties: false,
 }
 
+/** What all these calls share: an order that was asked for in another form may be another. */
+export const RERANK_FORM = JSON.stringify([system, schema, MAX_TOKENS])
+
 /**
  * Untrusted text as part of a fenced line. Without bars and angle brackets it can neither open a column nor spell a
  * chat template's control token, of the kind `<|im_end|>`.
