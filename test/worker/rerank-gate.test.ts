@@ -1,6 +1,7 @@
 import { describe, expect, inject, it, test } from 'vitest'
 import { modelsResponse, type ModelsResponse } from '../../worker/contract/models.ts'
 import { paths } from '../../worker/contract/vocabulary.ts'
+import { rerankGate } from '../../worker/shop/migrations/018-rerank-gate.ts'
 import abstract from '../demo/abstract-queries.json' with { type: 'json' }
 import { comparedShop, type ComparedShop } from './support/compared-shop.ts'
 import { demoGoods } from './support/demo-goods.ts'
@@ -177,5 +178,27 @@ describe('a shop’s own evaluation', () => {
     expect((await world.finish()).gate).toMatchObject({ cards: 48 })
     const refused = await world.start({ cards: [48] })
     expect(refused.status).toBe(400)
+  })
+
+  it('goes on with a comparison from before there were gates', async () => {
+    const world = await comparedShop()
+    await world.endpoints({ own: 'reverse-after=30' })
+    await world.judge({ good: 'first' })
+    await world.start()
+    await world.turn(200)
+    const half = await world.read()
+    expect(half.queries.done).toBeLessThan(32)
+    await world.shop.inside((_, { storage }) => {
+      for (const statement of [
+        `ALTER TABLE leaderboard_contender DROP COLUMN endpoint`,
+        `ALTER TABLE leaderboard_contender DROP COLUMN cards`,
+        `ALTER TABLE leaderboard_query DROP COLUMN gap`,
+        `DROP TABLE rerank_gate`,
+        ...rerankGate.statements,
+      ])
+        storage.sql.exec(statement)
+    })
+    expect(await world.finish()).toMatchObject({ status: 'done', gate: { state: 'shut', queries: 32 } })
+    expect(await world.asked('own')).toBe(32)
   })
 })
