@@ -215,8 +215,6 @@ describe.each([
     expect(await card.boundingBox()).toEqual(before)
     expect(await chips.allInnerTexts()).toEqual(hints.map(({ label }) => label))
     expect(await accessibilityFaults(page)).toEqual([])
-    if (process.env['HINT_SHOTS'])
-      await page.screenshot({ path: `${process.env['HINT_SHOTS']}/hints-${language}-${width}.png` })
 
     const { label = '', filter } = hints[0] ?? {}
     const name = fill(laterMessages[language].hint, { text: label })

@@ -22,7 +22,9 @@ import { publicError } from '../search/failures.ts'
 import { keptOrderCards, keptOrderKey } from '../search/rerank/kept-order-key.ts'
 import { mergeOrders } from '../search/rerank/merge-orders.ts'
 import { readOrder } from '../search/rerank/read-order.ts'
-import { rerankResults } from '../search/rerank/rerank-results.ts'
+import { judgeGate, knowsItem, type Gate } from '../search/rerank/gate.ts'
+import { gatedBy, rerankResults } from '../search/rerank/rerank-results.ts'
+import { gateFor } from '../search/rerank/shop-gate.ts'
 import { searchProducts } from '../search/search-products.ts'
 import { inBackground, type BackgroundModel } from './background-model.ts'
 import { shuffledPlaces } from './shuffled-places.ts'
@@ -129,6 +131,7 @@ class Turn {
     if (kind === 'used') return done('kept')
     if (found.expansion?.kind !== 'wanted' || !plan.expansion || !('key' in plan.expansion) || !expander)
       return done('none')
+    if (knowsItem(gatedBy(first.value), gateFor(this.#warming.services, shop))) return done('none')
     const { now, signal } = this.#warming
     const words = await expander.ask(({ model }) =>
       expandQuery({
@@ -156,6 +159,8 @@ class Turn {
     const ranker = shop.settings.models.rerank ? this.#model(shop, work, 'rerank') : null
     if (!work.wantsOrder || !ranker || key === null) return ok('none')
     if (found.keptOrder !== undefined) return ok('kept')
+    const gate = gateFor(this.#warming.services, shop)
+    if (judgeGate(gatedBy(search), gate)) return ok('none')
     // A shopper's search would ask for words first and order other cards.
     if (found.expansion?.kind === 'wanted') return ok('failed')
     const cards = keptOrderCards(plan, found)
@@ -166,7 +171,7 @@ class Turn {
       const seed = Number.parseInt(digest(`${cards} ${orders.length}`).slice(0, 8), 16)
       const sequence =
         orders.length === 0 ? found.cards.map((_, place) => place) : shuffledPlaces(found.cards.length, seed)
-      const order = await this.#pass(ranker, search, sequence)
+      const order = await this.#pass(ranker, search, gate, sequence)
       if (!order.ok) return order
       if (order.value === 'not_needed') return ok('none')
       orders.push(order.value)
@@ -183,13 +188,14 @@ class Turn {
   async #pass(
     ranker: Asked,
     { plan, found }: Search,
+    gate: Gate,
     sequence: readonly number[],
   ): Promise<Result<WarmPass | 'not_needed', Stopped>> {
     const { now, signal } = this.#warming
     const cards = sequence.flatMap((place) => found.cards[place] ?? [])
     const { ordered, text } = await ranker.ask(async (asked) => {
       const time = now()
-      const input = { plan, found: { ...found, cards }, deadlineAt: time + CALL_MS, now: time, signal }
+      const input = { plan, found: { ...found, cards }, gate, deadlineAt: time + CALL_MS, now: time, signal }
       return { ordered: await rerankResults({ ...input, model: asked.model }), text: asked.take() }
     })
     if (ordered.ok) return ok(readOrder(text ?? '', cards.length).flatMap((place) => sequence[place] ?? []))

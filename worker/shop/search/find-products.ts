@@ -14,6 +14,7 @@ import {
   type Knowledge,
 } from '../../search/rank/knowledge-part.ts'
 import { isUnfiltered, matchesFilters, noFilters } from '../../search/rank/matches-filters.ts'
+import { leadOf } from '../../search/rank/lead.ts'
 import { honestAnswer } from '../../search/rank/honest-answer.ts'
 import { rankCandidates, type Ranked } from '../../search/rank/rank-candidates.ts'
 import { Scorer, type SearchTerm, type Statistics } from '../../search/rank/score.ts'
@@ -181,6 +182,8 @@ export class ProductFinder {
     const present = this.#presenter(plan, wishes)
     this.#texts.prepare([...shown, ...carded].map(({ candidate }) => candidate))
     const named = this.#named(plan)
+    const best = plan.offset === 0 && (plan.explain || plan.cards > 0) ? ranked[0] : undefined
+    const lead = best && leadOf(ranked, search.terms, this.#texts.read(best.candidate).product)
     const { price, ...counts } = countFacets(ranked.map(({ candidate }) => candidate))
     return {
       hits: shown.map(present),
@@ -189,6 +192,7 @@ export class ProductFinder {
       cards: carded
         .filter(({ candidate }) => !pinned.some(({ id }) => id === candidate.id))
         .map((entry) => productCard(entry.candidate.id, this.#texts.read(entry.candidate), plan)),
+      ...(lead ? { lead } : {}),
       total,
       facets: {
         ...counts,
@@ -212,7 +216,12 @@ export class ProductFinder {
       ...(redirect ? { redirect } : {}),
       ...(banners.length > 0 ? { banners } : {}),
       ...(plan.explain
-        ? { explanation: explainSearch({ ...plan, understanding: asked.understanding }, wishes, search) }
+        ? {
+            explanation: explainSearch({ ...plan, understanding: asked.understanding }, wishes, {
+              ...search,
+              lead,
+            }),
+          }
         : {}),
     }
   }

@@ -10,6 +10,7 @@ import type {
 import type { Card, Found, SearchPlan } from '../../../../worker/ports/retriever.ts'
 import type { Wish } from '../../../../worker/ports/understanding.ts'
 import { err, ok, type Result } from '../../../../worker/result.ts'
+import { openGate, type Gate } from '../../../../worker/search/rerank/gate.ts'
 import { rerankResults } from '../../../../worker/search/rerank/rerank-results.ts'
 
 const NOW = 1_795_000_000_000
@@ -89,10 +90,24 @@ class ModelThatSays implements LanguageModel {
 
 const abcd = [hit('a'), hit('b'), hit('c'), hit('d')]
 
-function rerank(answer: string | ModelFailure, list: Found, asked: SearchPlan = plan(), leftMs = 1000) {
+function rerank(
+  answer: string | ModelFailure,
+  list: Found,
+  asked: SearchPlan = plan(),
+  leftMs = 1000,
+  gate: Gate = openGate,
+) {
   const model = new ModelThatSays(answer)
   const signal = new AbortController().signal
-  const order = rerankResults({ model, plan: asked, found: list, deadlineAt: NOW + leftMs, now: NOW, signal })
+  const order = rerankResults({
+    model,
+    plan: asked,
+    found: list,
+    gate,
+    deadlineAt: NOW + leftMs,
+    now: NOW,
+    signal,
+  })
   return { order, model, signal }
 }
 
