@@ -83,6 +83,13 @@ export const facets = z.object({
 })
 export type Facets = z.infer<typeof facets>
 
+/**
+ * A filter that a model's words suggest: a chip to tap, which filters nothing by itself. `label`: the value as the shop
+ * writes it, of a category its last part. `filter`: `category` or `attr.NAME`, and the value as it stands in the address.
+ */
+export const hint = z.object({ label: z.string(), filter: z.object({ name: z.string(), value: z.string() }) })
+export type Hint = z.infer<typeof hint>
+
 /** What a merchant's rule shows above the results. Links are https or of the shop's own site. */
 export const banner = z.object({
   id: z.string(),
@@ -111,6 +118,8 @@ export const searchResponse = z.object({
   understood: z.array(understoodWish),
   /** Present when a word was taken for another: the whole query as typed and as searched. */
   spelling: z.object({ typed: z.string(), shown: z.string() }).optional(),
+  /** At most four, best first; only on the first page of a search that words of a model have widened. */
+  hints: z.array(hint).optional(),
   /** `none`: nothing in the shop matches; `nearest`: only loosely related goods do. */
   answer: z.enum(['found', 'nearest', 'none']),
   /** Which wish to drop when the filters leave nothing, and how many products that frees. */
@@ -129,7 +138,10 @@ export type SearchResponse = z.infer<typeof searchResponse>
 /** The stream's second event: every id of `results` and of `added`, each once, best first. */
 export const orderEvent = z.object({
   ids: z.array(z.string()),
+  /** By product id: a line that quotes the product's own data, in place of the hit's. */
   reasons: z.record(z.string(), z.string()),
   added: z.array(hit),
+  /** Where the words that suggest them came only now. */
+  hints: z.array(hint).optional(),
 })
 export type OrderEvent = z.infer<typeof orderEvent>

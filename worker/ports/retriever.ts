@@ -1,4 +1,4 @@
-import type { Banner, Hit, SearchResponse } from '../contract/search.ts'
+import type { Banner, Hint, Hit, SearchResponse } from '../contract/search.ts'
 import type { Rule } from '../contract/tuning.ts'
 import type { Locale, SoldOutPolicy, Sort } from '../contract/vocabulary.ts'
 import type { Result } from '../result.ts'
@@ -64,6 +64,14 @@ export interface Card {
   readonly price: string
   readonly category: string
   readonly text: string
+  /** What `text` is the beginning of, each statement whole: what may be quoted, and what may take a quotation back. */
+  readonly statements?: readonly Statement[]
+}
+
+export interface Statement {
+  readonly text: string
+  /** A fact means something as a whole only: its name without its value may be denied by it. */
+  readonly isFact: boolean
 }
 
 /** A brand or category that the whole query names. */
@@ -93,6 +101,8 @@ export interface Found {
   readonly semantic?: 'used' | 'not_needed' | 'unavailable'
   /** What the plan's expansion came to; absent without one. */
   readonly expansion?: ExpansionOutcome
+  /** Filters that the plan's expansion suggests, best first; absent where it suggests none. */
+  readonly hints?: readonly Hint[]
   /** What was searched instead of what was typed, where a word was taken for another. */
   readonly spelling?: NonNullable<SearchResponse['spelling']>
   readonly named?: readonly NamedPlace[]

@@ -88,6 +88,10 @@ async function widen(
   return { found: again.ok ? joinFound(found, again.value, plan.cards) : found }
 }
 
+/** What the words suggest that came while the shopper waited; the first answer has told of those kept before. */
+const newHints = (first: Found, { hints }: Found): Pick<OrderEvent, 'hints'> =>
+  hints && hints !== first.hints ? { hints: [...hints] } : {}
+
 const isSameOrder = ({ ids, added }: OrderEvent, { hits }: Found): boolean =>
   added.length === 0 && hits.every(({ id }, place) => ids[place] === id)
 
@@ -122,10 +126,11 @@ export async function improveOrder(
         signal: asking.signal,
       })
     : null
-  if (reranked?.ok) return { order: reranked.value, ...narrow }
+  const hints = newHints(first, found)
+  if (reranked?.ok) return { order: { ...reranked.value, ...hints }, ...narrow }
   const unordered = reranked && reranked.error.kind !== 'skipped' ? missed(reranked.error) : {}
   const degraded = { ...unordered, ...narrow }
   if (found === first) return degraded
   const order = orderHits(input, [])
-  return isSameOrder(order, first) ? degraded : { order, ...degraded }
+  return isSameOrder(order, first) && !hints.hints ? degraded : { order: { ...order, ...hints }, ...degraded }
 }

@@ -29,6 +29,7 @@ import { expansionTerms, expansionWeight } from './expansion-terms.ts'
 import { explainSearch, type Asked } from './explain-search.ts'
 import { conceptTerms, kindTerms, lastKindTerms, type FindableConcept } from './knowledge-terms.ts'
 import { merchandise } from './merchandise.ts'
+import { offerHints } from './offer-hints.ts'
 import { joinOutside, outsidePool, type OutsidePool } from './outside-pool.ts'
 import { presentHit } from './present-hit.ts'
 import { productCard } from './product-card.ts'
@@ -83,6 +84,8 @@ interface Search {
   readonly by: RankedBy
   readonly semantic?: Found['semantic']
   readonly expansion?: ExpansionOutcome['kind']
+  /** Words that a model has added, best first. */
+  readonly added?: readonly string[]
 }
 
 /** What a search has been ranked by. */
@@ -182,6 +185,7 @@ export class ProductFinder {
     this.#texts.prepare([...shown, ...carded].map(({ candidate }) => candidate))
     const named = this.#named(plan)
     const { price, ...counts } = countFacets(ranked.map(({ candidate }) => candidate))
+    const facets = price === null ? counts : { ...counts, price: this.#range(price) }
     return {
       hits: shown.map(present),
       beyond: beyond.map(present),
@@ -190,10 +194,8 @@ export class ProductFinder {
         .filter(({ candidate }) => !pinned.some(({ id }) => id === candidate.id))
         .map((entry) => productCard(entry.candidate.id, this.#texts.read(entry.candidate), plan)),
       total,
-      facets: {
-        ...counts,
-        ...(price === null ? {} : { price: { min: this.#major(price.min), max: this.#major(price.max) } }),
-      },
+      facets,
+      ...offerHints(search.added, plan, wishes, { ranked, facets, total }),
       understood: wishes.map(({ id, kind, label, hard }) => ({ id, kind, label, hard })),
       ...(reading.shown === null ? {} : { spelling: { typed: plan.query, shown: reading.shown } }),
       answer:
@@ -217,8 +219,8 @@ export class ProductFinder {
     }
   }
 
-  #major(amount: number): number {
-    return toMajor(amount, this.#currency)
+  #range({ min, max }: { readonly min: number; readonly max: number }) {
+    return { min: toMajor(min, this.#currency), max: toMajor(max, this.#currency) }
   }
 
   /** What is found, as the merchant wants it shown. */
@@ -314,6 +316,7 @@ export class ProductFinder {
     const improved = {
       ...this.#improve(base, scorer, plan, restriction, rank),
       ...(plan.expansion ? { expansion: words ? ('used' as const) : ('wanted' as const) } : {}),
+      ...(words ? { added: words } : {}),
     }
     return meaning ? this.#withMeaning(improved, meaning, restriction, rank) : improved
   }
