@@ -105,7 +105,7 @@ export async function improveOrder(
   searched: Searched,
   asking: ImproveRequest,
 ): Promise<Improvement> {
-  const { rerank, expand } = shop.settings.models
+  const { rerank, expand, reasons } = shop.settings.models
   const modelFor = (purpose: ModelUse['purpose']) => shopModel(services, shop, { ...asking, purpose })
   const expander = expand ? modelFor('expand') : null
   const ranker = rerank ? modelFor('rerank') : null
@@ -124,6 +124,7 @@ export async function improveOrder(
         deadlineAt: asking.arrivedAt + shop.settings.models.deadline_ms,
         now: Date.now(),
         signal: asking.signal,
+        withReasons: reasons,
       })
     : null
   const hints = newHints(first, found)

@@ -19,6 +19,7 @@ export function defaultSettings(request: CreateShopRequest): Settings {
       deadline_ms: LIMITS.modelDeadlineMs,
       rerank: true,
       expand: true,
+      reasons: false,
       embed_deadline_ms: LIMITS.embedDeadlineMs,
       budget: { day: {}, month: {} },
       keep_inputs: false,

@@ -21,6 +21,7 @@ export const buildSettings = (parts: Partial<SettingsResponse> = {}): SettingsRe
     deadline_ms: 1500,
     rerank: true,
     expand: true,
+    reasons: false,
     embed_deadline_ms: 150,
     enrich: false,
     budget: { day: {}, month: {} },

@@ -16,6 +16,7 @@ type MarketRow = { id: string; locale: string; currency: string; origin: string 
 
 const addedModelSettings = {
   expand: true,
+  reasons: false,
   embed_deadline_ms: LIMITS.embedDeadlineMs,
   enrich: false,
   budget: { day: {}, month: {} },

@@ -174,7 +174,7 @@ test('whatever a model writes, a hint is a value of what was found, narrows it a
       { maxLength: 8 },
     ),
     brand: values,
-    availability: fc.constant([]),
+    availability: values,
     attributes: fc.array(fc.record({ name: value, values }), { maxLength: 4 }),
   })
   const wishes = fc.constantFrom(

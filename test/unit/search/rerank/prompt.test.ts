@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Card } from '../../../../worker/ports/retriever.ts'
-import { CARD_MOST, rerankPrompt } from '../../../../worker/search/rerank/prompt.ts'
+import { CARD_MOST, rerankPrompt, textShown } from '../../../../worker/search/rerank/prompt.ts'
 
 const card = (fields: Partial<Card>): Card => ({
   id: 'p1',
@@ -44,6 +44,31 @@ describe('rerankPrompt', () => {
       required: ['r'],
       additionalProperties: false,
     })
+  })
+
+  it('asks for reasons in words and a schema of their own, the same for every call, about the same lines', () => {
+    const cards = [card({}), card({ title: 'x' })]
+    const plain = rerankPrompt('tea', '', cards)
+    const one = rerankPrompt('tea', '', cards, true)
+    const other = rerankPrompt('차', 'color: Red', [card({})], true)
+    expect(one.user).toBe(plain.user)
+    expect([other.system, other.schema, other.maxTokens]).toEqual([one.system, one.schema, one.maxTokens])
+    expect(one.system).not.toBe(plain.system)
+    expect(plain.system).not.toContain('"w"')
+    expect(one.schema).toMatchObject({
+      properties: { w: { type: 'array', items: { type: 'string' }, maxItems: 3 } },
+      required: ['r', 'w'],
+      additionalProperties: false,
+    })
+    expect([plain.maxTokens, one.maxTokens]).toEqual([96, 296])
+  })
+
+  it('tells what of a text a model is shown', () => {
+    const long = card({ title: 'T'.repeat(90), category: 'C'.repeat(50), text: 'soft | warm '.repeat(20) })
+    expect(textShown(card({ text: 'a | b <i>' }), 0)).toBe('a b i')
+    const { user } = rerankPrompt('tea', '', [card({}), long])
+    expect(cardLines(user)[1]?.endsWith(`|${textShown(long, 1)}`)).toBe(true)
+    expect(textShown(long, 1)).toMatch(/^soft warm .*…$/)
   })
 
   it('cuts what could end the fence, open a column or hide an instruction', () => {
