@@ -24,7 +24,7 @@ npm run eval -- no-answer [--json F]
 npm run eval -- redaction [--json F]
 npm run eval -- safety [--data FOLDER] [--json F]
 npm run eval -- typed-sessions --queries F [--json F]
-npm run eval -- models --products F [--reviews F] --queries F --qrels F (with LLM_BASE_URL, LLM_MODEL, LLM_API_KEY)
+npm run eval -- models --products F [--reviews F] --queries F --qrels F [--patient] (with LLM_BASE_URL, LLM_MODEL, LLM_API_KEY, LLM_DIALECT)
 npm run eval -- model-cost --products F [--reviews F] --queries F [--searches 3000] [--price 0.30/1.20] [--json F]
 npm run eval -- cross-shop --data FOLDER [--json F]`
 
@@ -44,6 +44,8 @@ const { values, positionals } = parseArgs({
     enrich: { type: 'boolean', default: false },
     /** Where prompts are written. */
     out: { type: 'string' },
+    /** Gives a model that is slower than shoppers wait the time it takes. */
+    patient: { type: 'boolean', default: false },
     set: { type: 'string' },
     data: { type: 'string' },
     searches: { type: 'string', default: '3000' },
@@ -108,7 +110,7 @@ async function run(): Promise<Metric[]> {
     return productKnowledge({ products, reviews, queries, qrels, ...shop })
   }
   if (what === 'models' && queries !== undefined && qrels !== undefined)
-    return evaluateModels({ products, reviews, queries, qrels, ...shop })
+    return evaluateModels({ products, reviews, queries, qrels, patient: values.patient, ...shop })
   if (what === 'model-cost' && queries !== undefined) {
     const [input = 0, output = 0] = values.price.split('/').map(Number)
     const searches = Number(values.searches)

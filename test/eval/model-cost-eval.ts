@@ -78,12 +78,6 @@ async function searchAll(url: string, shop: MeasuredShop, queries: readonly stri
   return orders
 }
 
-async function readLedger(url: string, shop: MeasuredShop): Promise<LedgerResponse['totals']> {
-  const headers = { Authorization: `Bearer ${shop.keys.secret_key}` }
-  const answer = await fetch(url + paths.ledger, { headers })
-  return ((await answer.json()) as LedgerResponse).totals
-}
-
 /**
  * What a model costs a shop whose shoppers ask the same things again and again: searches drawn by Zipf's law from real
  * queries, through the product, with a model that answers at once. Tokens are the ledger's: estimated on the high side
@@ -102,7 +96,7 @@ export async function evaluateModelCost(options: ModelCostOptions): Promise<Metr
     await shop.settings({ models: { deadline_ms: 5_000 } })
     const queries = zipf(texts, searches)
     const orders = await searchAll(worker.url, shop, queries)
-    const totals = await readLedger(worker.url, shop)
+    const { totals } = await shop.ledger()
     const sum = (of: (day: LedgerResponse['totals'][number]) => number, purpose?: string) =>
       totals
         .filter((day) => purpose === undefined || day.purpose === purpose)

@@ -1,8 +1,9 @@
 import type { Locale } from '../../worker/contract/vocabulary.ts'
 import { beginningKeys, expansionKey, readsAsWish } from '../../worker/search/expand/expansion-key.ts'
-import { SETTLED_MS, TYPED_WITHIN_MS } from '../../worker/search/typing-pauses.ts'
+import { TYPED_WITHIN_MS } from '../../worker/search/typed-within.ts'
+import { soundsUnfinished } from '../../worker/search/understand/sounds-unfinished.ts'
 import { understandQuery } from '../../worker/search/understand/understand-query.ts'
-import { DEBOUNCE_MS, isWorthAsking } from '../../widget/features/search/typing.ts'
+import { isWorthAsking } from '../../widget/features/search/typing.ts'
 import { keysOf, typed } from '../support/dubeolsik.ts'
 
 /**
@@ -47,16 +48,17 @@ export interface SessionCalls {
 export interface SessionOptions {
   readonly locale: Locale
   readonly random: () => number
-  /** Whether what was asked about a beginning serves its end. */
-  readonly sharesBeginnings: boolean
+  /** Typing that rests so long is taken for finished. */
+  readonly restMs: number
 }
 
-/** A question the widget has sent: it stands until the next one. */
+/** A search the widget takes for finished: it stands until the next one. */
 interface Question {
   readonly text: string
   readonly at: number
   readonly until: number
-  readonly isTyping: boolean
+  /** It rests, and Enter was not struck. */
+  readonly isRest: boolean
 }
 
 function normal(random: () => number): number {
@@ -77,8 +79,8 @@ export function shownAfterKeys(text: string): string[] {
   })
 }
 
-/** The questions of one session: after each rest of the widget's own, and on Enter where that rest was not over. */
-function questionsOf(text: string, random: () => number): Question[] {
+/** The searches of one session that are taken for finished: where typing rests, and on Enter. What is asked meanwhile asks no model. */
+function questionsOf(text: string, random: () => number, restMs: number): Question[] {
   const speed = lognormal(
     random,
     typingModel.betweenKeysMean *
@@ -102,34 +104,33 @@ function questionsOf(text: string, random: () => number): Question[] {
       ? last + lognormal(random, typingModel.enterMedian, typingModel.withinPerson)
       : Infinity
   const asked = shown.flatMap((words, index) => {
-    const at = (struckAt[index] ?? 0) + DEBOUNCE_MS
-    const isOvertaken = at > Math.min(struckAt[index + 1] ?? Infinity, enterAt)
-    return isOvertaken || !isWorthAsking(words) ? [] : [{ text: words, at, isTyping: true }]
+    const at = Math.min((struckAt[index] ?? 0) + restMs, index === shown.length - 1 ? enterAt : Infinity)
+    const isOvertaken = at > (struckAt[index + 1] ?? Infinity)
+    return isOvertaken || !isWorthAsking(words)
+      ? []
+      : [{ text: words, at, until: struckAt[index + 1] ?? Infinity, isRest: at !== enterAt }]
   })
-  if (enterAt < last + DEBOUNCE_MS) asked.push({ text, at: enterAt, isTyping: false })
-  return asked.map((question, index) => ({ ...question, until: asked[index + 1]?.at ?? Infinity }))
+  return asked
 }
 
 /**
  * Calls to a model that one typed query causes. Every wish is taken for one whose words products do not use, and every
  * question for one that finds enough to order: more calls than a shop sees.
  */
-export function callsOfSession(
-  text: string,
-  { locale, random, sharesBeginnings }: SessionOptions,
-): SessionCalls {
+export function callsOfSession(text: string, { locale, random, restMs }: SessionOptions): SessionCalls {
   /** When each expansion was written down. */
   const kept = new Map<string, number>()
   let expansions = 0
   let orders = 0
-  for (const question of questionsOf(text, random)) {
+  for (const question of questionsOf(text, random, restMs)) {
     const understanding = understandQuery(question.text, { locale, currency: 'KRW', exponent: 0, now: 0 })
     if (!understanding.words.some(({ weight }) => weight > 0)) continue
-    let now = question.at + typingModel.firstLook + (question.isTyping ? SETTLED_MS : 0)
+    if (question.isRest && soundsUnfinished(understanding)) continue
+    let now = question.at + typingModel.firstLook
     if (now >= question.until) continue
     if (readsAsWish(understanding)) {
       const key = expansionKey(understanding, locale, 'model')
-      const keys = sharesBeginnings ? beginningKeys(understanding, locale, 'model') : []
+      const keys = beginningKeys(understanding, locale, 'model')
       const looked = question.at + typingModel.firstLook
       const isThere = (one: string, within: number) => {
         const at = kept.get(one) ?? Infinity

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { ImportStatus } from '../../worker/contract/catalogue.ts'
 import type { OrderEvent, SearchResponse } from '../../worker/contract/search.ts'
 import type { CreateShopResponse, SettingsPatch } from '../../worker/contract/shops.ts'
+import type { LedgerResponse } from '../../worker/contract/ledger.ts'
 import type { EnrichmentStatus } from '../../worker/contract/enrichment.ts'
 import type { VectorStatus } from '../../worker/contract/vectors.ts'
 import type { SyncStatus } from '../../worker/contract/sync.ts'
@@ -58,6 +59,8 @@ export interface MeasuredShop {
   importFile(kind: 'products' | 'reviews', body: string | Uint8Array): Promise<ImportStatus>
   /** Changes settings of the shop. */
   settings(patch: SettingsPatch): Promise<void>
+  /** The calls to models so far. */
+  ledger(): Promise<LedgerResponse>
   /** Waits until every product has its vector or was refused one; null without an embedder. */
   vectors(): Promise<VectorStatus | null>
   /** Has the configured model read every product and waits until it has. Throws when it makes no headway. */
@@ -118,6 +121,7 @@ export async function createMeasuredShop(
         await fetch(url + paths.settings, { method: 'PATCH', headers, body: JSON.stringify(patch) }),
       )
     },
+    ledger: async () => answer<LedgerResponse>(await fetch(url + paths.ledger, { headers })),
     async vectors() {
       for (;;) {
         const status = await answer<VectorStatus>(await fetch(url + paths.vectors, { headers }))

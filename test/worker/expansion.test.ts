@@ -71,30 +71,50 @@ describe('a wish that products do not say', () => {
 })
 
 describe('while the shopper types', () => {
-  test('a model is asked only when the question stands for a moment, and not by who has gone on', async () => {
+  test('no model is asked, however long the question stands', async () => {
+    const { shop, told } = await advisedShop('words=merino+throw+teapot+iron', goods)
+    for (const end of [12, 17, 22, WISH.length])
+      expect(readStream(await shop.searchStream(WISH.slice(0, end), { typing: '1' })).order).toBeNull()
+    expect(await told()).toEqual([])
+  })
+
+  test('a rest asks a model, unless the last word waits for another', async () => {
     const { shop, told } = await advisedShop('words=merino+throw+teapot+iron', goods)
     await shop.settings({ models: { rerank: false } })
-    const leave = async (query: string) => {
-      const answer = await shop.searchRaw(
-        query,
-        { typing: '1' },
-        { headers: { Accept: 'text/event-stream' } },
-      )
-      const reader = answer.body?.getReader()
-      await reader?.read()
-      await reader?.cancel()
-    }
-    for (const end of [12, 17, 22, 27]) await leave(WISH.slice(0, end))
+    await shop.searchStream(`${WISH} for`, { typing: 'rest' })
     expect(await told()).toEqual([])
-    const { order } = readStream(await shop.searchStream(WISH, { typing: '1' }))
+    const { order } = readStream(await shop.searchStream(WISH, { typing: 'rest' }))
     expect(order?.ids).toContain('throw')
     expect(await told()).toHaveLength(1)
+  })
+
+  test('words that are kept serve the half-typed wish as well', async () => {
+    const { shop } = await advisedShop('words=merino+throw+teapot+iron', goods)
+    await shop.settings({ models: { rerank: false } })
+    await shop.searchStream(WISH)
+    await expect.poll(() => shop.find(WISH, { typing: '1' })).toContain('throw')
+  })
+
+  test('half a wish leaves no line in the log of searches', async () => {
+    const { shop } = await advisedShop('words=merino', goods)
+    await shop.searchStream('long even', { typing: '1' })
+    await shop.find('long eveni', { typing: '1' })
+    await shop.searchStream(`${WISH} for`, { typing: 'rest' })
+    await shop.searchStream(WISH, { typing: 'rest' })
+    const logged = () =>
+      shop.inside((_, { storage }) =>
+        storage.sql
+          .exec<{ query: string }>('SELECT query FROM search_log')
+          .toArray()
+          .map(({ query }) => query),
+      )
+    await expect.poll(logged).toEqual([WISH])
   })
 
   test('what was asked about the beginning of a wish serves its end', async () => {
     const { shop, told } = await advisedShop('words=merino+throw+teapot+iron', goods)
     await shop.settings({ models: { rerank: false } })
-    await shop.searchStream('long evening alone', { typing: '1' })
+    await shop.searchStream('long evening alone', { typing: 'rest' })
     await expect.poll(() => shop.find('long evening alone')).toContain('throw')
     expect(await shop.find(WISH)).toContain('throw')
     await shop.searchStream(WISH)

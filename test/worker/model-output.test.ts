@@ -90,7 +90,7 @@ test.each([
     for (let at = 0; at < texts.length; at += AT_ONCE)
       await Promise.all(texts.slice(at, at + AT_ONCE).map((pair, index) => tryOne(pair, at + index)))
     expect(ordered).toBeGreaterThan(count / 15)
-    if (reasons) expect(quoted).toBeGreaterThan(count / 20)
-    else expect(quoted).toBe(0)
+    expect(quoted > count / 20).toBe(reasons)
+    expect(quoted > 0).toBe(reasons)
   },
 )

@@ -9,8 +9,6 @@ import { createShop, sendThrough, type Parameters, type Row } from './support/wo
 const DEADLINE_MS = 5_000
 /** A shopper who leaves ends a call well before the deadline would. */
 const SOON_MS = 3_000
-/** Longer than typing has to rest before a model is asked. */
-const SETTLED_MS = 700
 
 interface Seen {
   readonly startedAt: number
@@ -105,16 +103,6 @@ test('a shopper who leaves between the two calls is not asked for again', async 
   leave = await model.begin()
   await vi.waitFor(() => expect(looks).toBe(2))
   await expectClosed(model, 1)
-})
-
-test('while typing may go on no model is asked, and none once the shopper has left', async () => {
-  const model = await shopWithModel('stall')
-  const leave = await model.begin({ typing: '1' })
-  await pause(200)
-  await leave()
-  await pause(SETTLED_MS)
-  await expectClosed(model, 0)
-  expect(await model.seen()).toEqual([])
 })
 
 test('those who ask again and again and hang up leave nothing open', async () => {

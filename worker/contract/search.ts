@@ -17,8 +17,11 @@ export const searchRequest = z.object({
   without: z.string().max(1000).optional(),
   /** `1` searches the words as they were typed: none is taken for another. */
   exact: z.enum(['0', '1']).optional(),
-  /** `1`: the shopper is still typing; a model is asked only if this stays the question for a moment. */
-  typing: z.enum(['0', '1']).optional(),
+  /**
+   * `1`: the shopper is still typing, and no model is asked for half a wish. `rest`: typing has rested for some
+   * seconds; a model is asked unless the last word waits for another. Else the search is finished, as by Enter.
+   */
+  typing: z.enum(['0', '1', 'rest']).optional(),
   collection: z.string().max(200).optional(),
   visitor: z.string().max(100).optional(),
   session: z.string().max(100).optional(),

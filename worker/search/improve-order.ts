@@ -10,7 +10,6 @@ import { redact } from '../privacy/redact.ts'
 import { joinFound } from './rerank/join-found.ts'
 import { orderHits, rerankResults } from './rerank/rerank-results.ts'
 import type { Searched } from './search-products.ts'
-import { SETTLED_MS } from './typing-pauses.ts'
 
 /** Share of the time a model has that expansion may take: its words are worth nothing once it is over. */
 const EXPANSION_SHARE = 0.6
@@ -111,8 +110,8 @@ export async function improveOrder(
   const ranker = rerank ? modelFor('rerank') : null
   if (!expander && !ranker) return {}
   const { plan, found: first, isTyping } = searched
-  // Whoever types on asks anew and hangs up here: no model has been asked for half a wish.
-  if (!(await staysFor(isTyping ? SETTLED_MS : LEAVES_MS, asking.signal))) return {}
+  // No model is asked for half a wish: what it became is asked anew.
+  if (isTyping || !(await staysFor(LEAVES_MS, asking.signal))) return {}
   const { found, ...narrow } = expander
     ? await widen(services, shop, searched, { ...asking, model: expander })
     : { found: first }

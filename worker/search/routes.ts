@@ -44,12 +44,6 @@ const keepLog = (c: Context<AppEnv>, searched: Searched, mode: Mode | Promise<Mo
   c.executionCtx.waitUntil(write())
 }
 
-/**
- * Where the runtime does not tell that a shopper has left, only writing does: a first write to a closed connection goes
- * nowhere, a second fails. Three of these fit into the moment that typing must rest before a model is asked.
- */
-const STILL_THERE_MS = 130
-
 /** Results at once, then at most one better order, then `done`: nothing waits for a model. */
 function streamResults(c: Context<AppEnv>, searched: Searched) {
   const { services, shop, requestId, arrivedAt } = c.var
@@ -57,7 +51,7 @@ function streamResults(c: Context<AppEnv>, searched: Searched) {
   let finish = (_mode: Mode): void => {}
   const finished = new Promise<Mode>((resolve) => (finish = resolve))
   // Promised before the first byte: a shopper who leaves while a model thinks has searched all the same.
-  keepLog(c, searched, finished)
+  if (!searched.isTyping) keepLog(c, searched, finished)
   return streamSSE(c, async (stream) => {
     stream.onAbort(() => abort.abort())
     // The stream may learn of a shopper who has left only when it next writes; where it runs deployed, the request
@@ -65,11 +59,8 @@ function streamResults(c: Context<AppEnv>, searched: Searched) {
     c.req.raw.signal.addEventListener('abort', () => abort.abort(), { once: true })
     const send = (event: string, data: unknown) => stream.writeSSE({ event, data: JSON.stringify(data) })
     let { mode } = searched.response
-    let stillThere: ReturnType<typeof setInterval> | null = null
     try {
       await send('results', searched.response)
-      // A comment, which readers of events pass over. Whoever types on hangs up, and no model may be asked for that.
-      if (searched.isTyping) stillThere = setInterval(() => void stream.write(':\n\n'), STILL_THERE_MS)
       const { order, degraded } = isDeclaredBot((name) => c.req.header(name))
         ? {}
         : await improveOrder(services, shop, searched, {
@@ -79,7 +70,6 @@ function streamResults(c: Context<AppEnv>, searched: Searched) {
             requestId,
             later: (work) => c.executionCtx.waitUntil(work),
           })
-      clearInterval(stillThere)
       if (order) {
         await send('order', order)
         mode = 'reranked'
@@ -91,7 +81,6 @@ function streamResults(c: Context<AppEnv>, searched: Searched) {
         ...(lost.length > 0 ? { degraded: lost } : {}),
       })
     } finally {
-      clearInterval(stillThere)
       finish(mode)
     }
   })
@@ -112,7 +101,7 @@ export const searchRoutes = new Hono<AppEnv>().get('/', storefrontAuth, addressL
   if (!searched.ok) return respondError(c, publicError(searched.error))
   c.header('Cache-Control', 'no-store')
   if (streams) return streamResults(c, searched.value)
-  keepLog(c, searched.value, searched.value.response.mode)
+  if (!searched.value.isTyping) keepLog(c, searched.value, searched.value.response.mode)
   return c.json(searched.value.response)
 })
 

@@ -10,6 +10,7 @@ import type { SearchFailure } from './failures.ts'
 import { findContent } from './content/find-content.ts'
 import { beginningKeys, expansionKey, readsAsWish } from './expand/expansion-key.ts'
 import { planSearch } from './plan-search.ts'
+import { soundsUnfinished } from './understand/sounds-unfinished.ts'
 import { queryVector, type QueryVectorOutcome } from './query-vector.ts'
 import { redact } from '../privacy/redact.ts'
 
@@ -17,7 +18,7 @@ export interface Searched {
   readonly plan: SearchPlan
   /** The visitor's id as the page gives it; undefined when it does not. */
   readonly visitor: string | undefined
-  /** The shopper may go on typing. */
+  /** The shopper has not said it all yet. */
   readonly isTyping: boolean
   readonly found: Found
   readonly response: SearchResponse
@@ -84,6 +85,10 @@ async function wishVector(
   })
 }
 
+/** True while the wish is not all there: a shopper types, or thinks about the word that is to come. */
+const isHalfTyped = ({ typing }: SearchRequest, { understanding }: SearchPlan): boolean =>
+  typing === '1' || (typing === 'rest' && soundsUnfinished(understanding))
+
 /** Plan, one hop, present: the answer that leaves at once, whatever a model may add later. */
 export async function searchProducts(
   services: Services,
@@ -95,8 +100,11 @@ export async function searchProducts(
   const cards = asked.streams && !asked.isBot && (rerank || expand) ? LIMITS.rerankCards : 0
   const plan = planSearch(request, shop, { now: asked.arrivedAt, cards, explain: asked.explain ?? false })
   if (!plan.ok) return plan
+  const isTyping = isHalfTyped(request, plan.value)
   const asPlanned: SearchPlan = {
     ...plan.value,
+    // Nothing is put in another order behind this answer.
+    ...(isTyping ? { cards: 0 } : {}),
     ...expansionOf(services, shop, plan.value),
     ...(asked.rules ? { rules: asked.rules } : {}),
   }
@@ -125,7 +133,7 @@ export async function searchProducts(
   return ok({
     plan: whole,
     visitor: request.visitor,
-    isTyping: request.typing === '1',
+    isTyping,
     found: found.value,
     response: {
       query: request.q,

@@ -1,6 +1,9 @@
 /** Typing rests this long before a question is asked. */
 export const DEBOUNCE_MS = 120
 
+/** Typing that rests so long is taken for finished: a thought between two words is mostly shorter. */
+export const REST_MS = 3_000
+
 /** A consonant or vowel that is not a syllable yet: half of what the shopper is about to say. */
 const LONE_JAMO = /[\u1100-\u11ff\u3131-\u318e]$/
 

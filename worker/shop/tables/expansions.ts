@@ -1,4 +1,4 @@
-import { TYPED_WITHIN_MS } from '../../search/typing-pauses.ts'
+import { TYPED_WITHIN_MS } from '../../search/typed-within.ts'
 
 /** Search words that a model has added to wishes: for every shopper of the shop, see `expansionKey`. */
 
