@@ -42,6 +42,8 @@ export interface SearchPlan {
   readonly adult: boolean
   /** How many candidates a re-ranking model will see; 0 without a model. */
   readonly cards: number
+  /** Cards come with their statements, to be quoted from. */
+  readonly quotable?: boolean
   readonly explain: boolean
   /** Absent without an embedder, when it was late, and where the words alone are enough. */
   readonly vector?: QueryVector

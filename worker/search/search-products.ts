@@ -106,6 +106,7 @@ export async function searchProducts(
     // Nothing is put in another order behind this answer.
     ...(isTyping ? { cards: 0 } : {}),
     ...expansionOf(services, shop, plan.value),
+    ...(cards > 0 && shop.settings.models.reasons ? { quotable: true } : {}),
     ...(asked.rules ? { rules: asked.rules } : {}),
   }
   const wish = await wishVector(services, shop, asPlanned, asked)

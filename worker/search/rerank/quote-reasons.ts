@@ -63,8 +63,7 @@ const lastWord = (line: string): string => fold(line).split(' ').at(-1) ?? ''
 
 /** Where a card says a phrase itself: in the part of its text that the model was shown, in whole words. */
 function findIn(card: Card, shown: string, phrase: string) {
-  const statements = card.statements ?? [{ text: card.text, isFact: false }]
-  for (const { text, isFact } of statements) {
+  for (const { text, isFact } of card.statements ?? []) {
     const found = findQuotation(phrase, text)
     if (!found) continue
     // A fact's name by itself is no more than half of it.

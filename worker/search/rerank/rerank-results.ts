@@ -2,7 +2,7 @@ import type { Hit, OrderEvent } from '../../contract/search.ts'
 import { LIMITS } from '../../contract/vocabulary.ts'
 import type { AnswerVerdict, ModelFailure } from '../../ports/language-model.ts'
 import type { BoundFailure, MeteredModel } from '../../ports/metered-model.ts'
-import type { Found, SearchPlan } from '../../ports/retriever.ts'
+import type { Card, Found, SearchPlan } from '../../ports/retriever.ts'
 import type { Wish } from '../../ports/understanding.ts'
 import { err, ok, type Result } from '../../result.ts'
 import { holdPlaces } from '../merchandise/hold-places.ts'
@@ -65,6 +65,9 @@ function reasonToSkip(input: RerankInput): RerankSkip['because'] | undefined {
   if (deadlineAt - now < TIME_LEAST_MS) return 'no_time'
   return undefined
 }
+
+/** What a model sees of a card. */
+const asSeen = ({ id, title, price, category, text }: Card): Card => ({ id, title, price, category, text })
 
 const understoodLine = (found: Found): string =>
   found.understood.map(({ kind, label, hard }) => `${kind}: ${label}${hard ? ' (must)' : ''}`).join('; ')
@@ -166,7 +169,11 @@ export async function rerankResults(
     deadlineAt,
     signal,
     // An order is of these cards in this sequence, with their prices and facts of now.
-    sameAs: JSON.stringify([intentKey(plan.understanding), wishesInEffect(input).map(({ id }) => id), shown]),
+    sameAs: JSON.stringify([
+      intentKey(plan.understanding),
+      wishesInEffect(input).map(({ id }) => id),
+      shown.map(asSeen),
+    ]),
     judge,
   })
   if (!answer.ok) return answer

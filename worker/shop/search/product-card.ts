@@ -22,18 +22,19 @@ export function productCard(id: string, { product }: Presented, plan: SearchPlan
     price: amount === null ? (product.priceLabel ?? '') : formatMoney(amount, product.currency, plan.locale),
     category: product.category.at(-1) ?? product.brand ?? '',
     text: text.slice(0, CARD_TEXT),
-    statements: beginningWithin(CARD_TEXT, [
-      ...sentencesOf(description.slice(0, WHOLE_TEXT)).map((said) => ({ text: said, isFact: false })),
-      ...facts.map((said) => ({ text: said, isFact: true })),
-    ]),
+    ...(plan.quotable ? { statements: statementsBegun(description, facts) } : {}),
   }
 }
 
-/** The statements of which the first so many characters hold any. */
-function beginningWithin(most: number, statements: readonly Statement[]): Statement[] {
+/** Of a description and facts the statements that a card's text holds any of. */
+function statementsBegun(description: string, facts: readonly string[]): Statement[] {
+  const statements = [
+    ...sentencesOf(description.slice(0, WHOLE_TEXT)).map((text) => ({ text, isFact: false })),
+    ...facts.map((text) => ({ text, isFact: true })),
+  ]
   let at = 0
   return statements.filter(({ text }) => {
-    const isBegun = at < most && text !== '' && text.length <= WHOLE_TEXT
+    const isBegun = at < CARD_TEXT && text !== '' && text.length <= WHOLE_TEXT
     at += text.length + 1
     return isBegun
   })

@@ -147,6 +147,10 @@ describe('not shown is', () => {
   })
 })
 
+test('a card without its whole statements is not quoted: what follows the cut may deny it', () => {
+  expect(whyNot('keeps out the rain', { text: 'It keeps out the rain for a mi' })).toBe('reason_not_quoted')
+})
+
 describe('each of its own product', () => {
   const cards = ['a', 'b', 'c', 'd'].map((id) =>
     card(id, { statements: [said(`Woven by the people of village ${id}`)] }),

@@ -135,7 +135,10 @@ describe('rerankResults', () => {
 
   it('says why the first three fit, of the final order and where asked to, and tells the ledger what it left out', async () => {
     const list = found([...abcd, hit('e', { availability: 'out_of_stock' })], [], {
-      cards: ['a', 'b', 'c', 'd', 'e'].map((id) => ({ ...card(id), text: `Woven in the village of ${id}x` })),
+      cards: ['a', 'b', 'c', 'd', 'e'].map((id) => {
+        const text = `Woven in the village of ${id}x`
+        return { ...card(id), text, statements: [{ text, isFact: false }] }
+      }),
     })
     // The sold-out one stays last, so that the fourth is among the first three.
     const text = JSON.stringify({
@@ -158,6 +161,17 @@ describe('rerankResults', () => {
     const plainly = rerank(text, list)
     expect(await plainly.order).toMatchObject({ ok: true, value: { reasons: {} } })
     expect(plainly.model.asked[0]?.judge?.(text)).toEqual({ keep: true, dropped: { out_of_range: 1 } })
+  })
+
+  it('shares an answer about the same cards, whatever else the shop knows of them, and none about others', async () => {
+    const asked = async (fields: Partial<Card>) => {
+      const list = found(abcd, [], { cards: abcd.map(({ id }) => ({ ...card(id), ...fields })) })
+      const { order, model } = rerank('{"r":[1]}', list)
+      await order
+      return model.asked[0]?.sameAs
+    }
+    expect(await asked({ statements: [{ text: 'x', isFact: true }] })).toBe(await asked({}))
+    expect(await asked({ text: 'x' })).not.toBe(await asked({}))
   })
 
   it.each([
