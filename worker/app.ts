@@ -17,6 +17,7 @@ import { ledgerRoutes } from './metering/routes.ts'
 import { syncRoutes } from './sync/routes.ts'
 import { configRoutes, settingsRoutes, shopRoutes } from './shops/routes.ts'
 import { ruleRoutes, synonymRoutes } from './tuning/routes.ts'
+import { warmingRoutes } from './warming/routes.ts'
 
 /** The whole surface of the API, top to bottom. `servicesOf` joins the ports of a request's environment. */
 export function createApp(servicesOf: (env: AppEnv['Bindings']) => Services) {
@@ -45,6 +46,7 @@ export function createApp(servicesOf: (env: AppEnv['Bindings']) => Services) {
       .route(paths.catalogues, catalogueRoutes)
       .route(paths.vectors, vectorRoutes)
       .route(paths.enrichment, enrichmentRoutes)
+      .route(paths.warming, warmingRoutes)
       .route(paths.brands, brandRoutes)
       .route(paths.blocks, blockRoutes)
       .route(paths.adminSearch, explainRoutes)

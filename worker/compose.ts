@@ -12,6 +12,7 @@ import { createDurableEnrichmentStore } from './adapters/shop-store-durable/enri
 import { createDurableShopStore } from './adapters/shop-store-durable/store.ts'
 import { createDurableSyncStore } from './adapters/shop-store-durable/sync-store.ts'
 import { createDurableVectorStore } from './adapters/shop-store-durable/vectors.ts'
+import { createDurableWarmingStore } from './adapters/shop-store-durable/warming.ts'
 import { createEdgeVectorCache } from './adapters/vector-cache-edge/cache.ts'
 import type { Bindings } from './bindings.ts'
 import { readConfig, type Config } from './config.ts'
@@ -156,6 +157,7 @@ export function compose(env: Bindings): Services {
     embeddingsFor: models.embeddings,
     ledger: createDurableLedgerStore(env.SHOP),
     leaderboard: createDurableLeaderboardStore(env.SHOP),
+    warming: createDurableWarmingStore(env.SHOP),
     answers: createEdgeAnswerCache(() => caches.open('model-answers')),
     operatorToken: config.operatorToken,
     rateLimits: config.rateLimits,

@@ -21,6 +21,7 @@ import {
 import { modelProbe, modelsRequest, modelsResponse, probeRequest } from './models.ts'
 import { enrichmentStatus } from './enrichment.ts'
 import { vectorStatus } from './vectors.ts'
+import { warmingStatus } from './warming.ts'
 import { brandList, brandsRequest, queryLists, suggestRequest, suggestResponse } from './typing.ts'
 import {
   productTagsRequest,
@@ -278,6 +279,20 @@ export const endpoints: readonly Endpoint[] = [
     summary: 'Have a model read the products from now on; ends a pause and asks again where it had no answer',
     auth: 'secret_key',
     answer: { status: 202, schema: enrichmentStatus },
+  },
+  {
+    method: 'get',
+    path: paths.warming,
+    summary: 'How far words and orders for what most shoppers search for are thought out before they ask',
+    auth: 'secret_key',
+    answer: { status: 200, schema: warmingStatus },
+  },
+  {
+    method: 'post',
+    path: `${paths.warming}/start`,
+    summary: 'Think them out now and once a day from now on; a run under way goes on, its pause ends',
+    auth: 'secret_key',
+    answer: { status: 202, schema: warmingStatus },
   },
   {
     method: 'get',

@@ -41,7 +41,7 @@ export const modelCall = z.object({
   verdict: z.string(),
   /** What was left out of an answer, by reason: `out_of_range`, `duplicate` … */
   dropped: z.record(z.string(), z.number().int()),
-  /** The search it was made for; empty for work in the background. */
+  /** The search it was made for, or the run of warming; empty for other work in the background. */
   request_id: z.string(),
 })
 export type ModelCall = z.infer<typeof modelCall>

@@ -116,6 +116,8 @@ export const settings = z.object({
     shop_calls_per_second: z.number().int().min(1).max(1_000),
     /** Whether a model reads the products, with some sentences of their reviews, for tags and for wishes they answer. */
     enrich: z.boolean(),
+    /** Whether words and orders for what most shoppers search for are thought out once a day, before they ask. */
+    warm: z.boolean(),
   }),
   limits: z.object({
     searches_per_second: z.number().int().min(1).max(10_000),

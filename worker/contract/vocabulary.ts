@@ -21,6 +21,7 @@ export const paths = {
   adminSearch: '/v1/admin/search',
   vectors: '/v1/admin/search/vectors',
   enrichment: '/v1/admin/enrichment',
+  warming: '/v1/admin/warming',
   synonyms: '/v1/admin/synonyms',
   rules: '/v1/admin/rules',
   models: '/v1/admin/models',
@@ -70,6 +71,19 @@ export const LEDGER = {
   pageDefault: 50,
   pageMost: 200,
 } as const
+
+/** How much is thought out before anybody asks. */
+export const WARMING = {
+  /** Queries of one run, and how many of the first of them get an order. */
+  queries: 200,
+  orders: 50,
+  /** How often a model is asked for an order of the same goods: once as they were found, then shuffled. */
+  passes: 3,
+  /** Of every bound of the shop's: warming stops there and leaves the rest to shoppers. */
+  budgetShare: 0.5,
+} as const
+
+export const warmingStates = ['idle', 'running', 'paused'] as const
 
 /** How much a merchant may tune by hand. */
 export const TUNING = {

@@ -41,6 +41,12 @@ export function limitOf({ tokens, money }: Settings['models']['budget']['day']):
   return { tokens: tokens ?? null, cost: money === undefined ? null : Math.round(money * NANO) }
 }
 
+/** Part of a limit, rounded down. */
+export const partOf = ({ tokens, cost }: Limit, share: number): Limit => ({
+  tokens: tokens === null ? null : Math.floor(tokens * share),
+  cost: cost === null ? null : Math.floor(cost * share),
+})
+
 export interface Spending {
   readonly day: Amount
   readonly month: Amount

@@ -27,8 +27,10 @@ export interface MeteredModelOptions {
   } | null
   /** Takes personal data out of what is kept of an input; null: nothing is kept. */
   readonly keepInput: ((text: string) => string) | null
-  /** The search it is for; empty in the background. */
+  /** The search it is for, or the run of work in the background; empty where that has no name. */
   readonly requestId: string
+  /** What part of the shop's bounds it may reach; left out: all. */
+  readonly share: number | undefined
   /** Keeps work alive after the answer has left. */
   readonly later: (work: Promise<unknown>) => void
 }
@@ -171,7 +173,7 @@ class MeteredCall {
   }
 
   async #plan(): Promise<PlannedCall> {
-    const { purpose, identity, keepInput, requestId, rates } = this.#options
+    const { purpose, identity, keepInput, requestId, rates, share } = this.#options
     const { system, user, deadlineAt } = this.#request
     const sent = `${system}\n${user}`
     return {
@@ -187,6 +189,7 @@ class MeteredCall {
       requestId,
       expiresAt: deadlineAt + LOST_AFTER_MS,
       perSecond: rates?.shopPerSecond ?? null,
+      ...(share === undefined ? {} : { share }),
     }
   }
 
@@ -199,7 +202,7 @@ class MeteredCall {
 
 /**
  * A model within a shop's bounds, asked like any other: whoever asks knows nothing of budgets, ledgers, rates, breakers or
- * remembered answers. In that order a request meets: an answer remembered in this isolate; the same call under way; an
+ * remembered answers. In that order a request meets: the answer its caller has; one remembered in this isolate; the same call under way; an
  * answer remembered in the data centre; the visitor's rate; the breaker; the shop's rate and budget, in its object; the
  * model. What it came to is written after the answer has gone on its way.
  */
@@ -209,6 +212,10 @@ export function createMeteredModel(options: MeteredModelOptions): MeteredModel {
   const spare = (what: 'remembered' | 'joined') => meter.spared.add(shop, purpose, identity.owner, what)
   return {
     async complete(request) {
+      if (request.known !== undefined) {
+        spare('remembered')
+        return ok({ text: request.known, model: identity.name })
+      }
       const key = await answerKey(options, request)
       const call = new MeteredCall(options, request, key)
       for (;;) {

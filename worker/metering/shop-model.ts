@@ -12,8 +12,10 @@ export interface ModelUse {
   readonly purpose: Exclude<ModelPurpose, 'embed'>
   /** null: work in the background, which no visitor causes. */
   readonly caller: Caller | null
-  /** The request it is for; empty in the background. */
+  /** The search it is for, or the run of work in the background; empty where that has no name. */
   readonly requestId: string
+  /** What part of the shop's bounds it may reach, so that the rest is left to shoppers; left out: all. */
+  readonly share?: number
   /** Keeps work alive after the answer has left. */
   readonly later: (work: Promise<unknown>) => void
 }
@@ -40,6 +42,7 @@ export function shopModel(services: Services, shop: ShopRecord, use: ModelUse): 
       : null,
     keepInput: models.keep_inputs ? redact : null,
     requestId: use.requestId,
+    share: use.share,
     later: use.later,
   })
 }

@@ -22,6 +22,8 @@ export interface CompletionRequest {
   readonly untilEnd?: boolean
   /** Requests of one kind with the same text here may share an answer; left out: those with the same `user`. */
   readonly sameAs?: string
+  /** The answer, where the caller has it from before: then nobody is asked. */
+  readonly known?: string
   /** What an answer is worth to the caller: for the ledger, and so that nothing useless is remembered. Pure. */
   readonly judge?: (text: string) => AnswerVerdict
 }

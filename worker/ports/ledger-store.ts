@@ -22,6 +22,8 @@ export interface PlannedCall {
   readonly expiresAt: number
   /** How often the shop may ask; null: not limited. */
   readonly perSecond: number | null
+  /** Which part of each bound all spending together may reach with this call; left out: the whole. */
+  readonly share?: number
 }
 
 /** Calls that were not made, since the last report. */

@@ -55,6 +55,8 @@ export interface SearchPlan {
     | { readonly words: readonly string[] }
     /** `beginnings`: keys of what may have been asked while this was being typed. */
     | { readonly key: string; readonly beginnings: readonly string[] }
+  /** Whose order of the cards may be used where the shop keeps one, see `orderedBy`; absent: nobody's. */
+  readonly orderedBy?: string
   /** Rules to try instead of the saved ones. */
   readonly rules?: readonly Rule[]
 }
@@ -105,6 +107,8 @@ export interface Found {
   readonly expansion?: ExpansionOutcome
   /** Filters that the plan's expansion suggests, best first; absent where it suggests none. */
   readonly hints?: readonly Hint[]
+  /** A model's answer about exactly these cards, kept from before; absent: there is none. */
+  readonly keptOrder?: string
   /** What was searched instead of what was typed, where a word was taken for another. */
   readonly spelling?: NonNullable<SearchResponse['spelling']>
   readonly named?: readonly NamedPlace[]

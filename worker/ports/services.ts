@@ -8,6 +8,7 @@ import type { SearchIndex } from './search-index.ts'
 import type { ShopStore } from './shop-store.ts'
 import type { SyncStore } from './sync-store.ts'
 import type { VectorStore } from './vector-store.ts'
+import type { WarmingStore } from './warming-store.ts'
 
 /** Everything outside that a use case may ask for. */
 export interface Services {
@@ -30,6 +31,7 @@ export interface Services {
   readonly embeddingsFor: (shop: ShopWithModels) => Embeddings | null
   readonly ledger: LedgerStore
   readonly leaderboard: LeaderboardStore
+  readonly warming: WarmingStore
   readonly answers: AnswerCache
   /** Creates shops; undefined: nobody may. */
   readonly operatorToken: string | undefined

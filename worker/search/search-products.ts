@@ -10,6 +10,7 @@ import type { SearchFailure } from './failures.ts'
 import { findContent } from './content/find-content.ts'
 import { beginningKeys, expansionKey, readsAsWish } from './expand/expansion-key.ts'
 import { planSearch } from './plan-search.ts'
+import { orderedBy } from './rerank/kept-order-key.ts'
 import { soundsUnfinished } from './understand/sounds-unfinished.ts'
 import { queryVector, type QueryVectorOutcome } from './query-vector.ts'
 import { redact } from '../privacy/redact.ts'
@@ -32,6 +33,8 @@ export interface Asked {
   readonly streams: boolean
   /** True: a declared bot, which is served by words alone. */
   readonly isBot?: boolean
+  /** True: nobody types this, and what was asked about the beginning of a wish does not stand for its end. */
+  readonly isWhole?: boolean
   readonly explain?: boolean
   /** Keeps work alive after the answer has left. */
   readonly later: (work: Promise<unknown>) => void
@@ -53,6 +56,7 @@ function expansionOf(
   services: Services,
   shop: ShopRecord,
   { understanding, locale, sort, exact }: SearchPlan,
+  isWhole: boolean,
 ): Pick<SearchPlan, 'expansion'> {
   if (sort !== 'relevance' || exact || !readsAsWish(understanding)) return {}
   const { expand } = modelsFor(services, shop)
@@ -61,7 +65,7 @@ function expansionOf(
   return {
     expansion: {
       key: expansionKey(understanding, locale, model),
-      beginnings: beginningKeys(understanding, locale, model),
+      beginnings: isWhole ? [] : beginningKeys(understanding, locale, model),
     },
   }
 }
@@ -97,6 +101,7 @@ export async function searchProducts(
   asked: Asked,
 ): Promise<Result<Searched, SearchFailure>> {
   const { rerank, expand } = modelsFor(services, shop)
+  const { reasons } = shop.settings.models
   const cards = asked.streams && !asked.isBot && (rerank || expand) ? LIMITS.rerankCards : 0
   const plan = planSearch(request, shop, { now: asked.arrivedAt, cards, explain: asked.explain ?? false })
   if (!plan.ok) return plan
@@ -105,8 +110,9 @@ export async function searchProducts(
     ...plan.value,
     // Nothing is put in another order behind this answer.
     ...(isTyping ? { cards: 0 } : {}),
-    ...expansionOf(services, shop, plan.value),
-    ...(cards > 0 && shop.settings.models.reasons ? { quotable: true } : {}),
+    ...expansionOf(services, shop, plan.value, asked.isWhole ?? false),
+    ...(rerank && cards > 0 && !isTyping ? { orderedBy: orderedBy(rerank.identity, reasons) } : {}),
+    ...(rerank && cards > 0 && !isTyping && reasons ? { quotable: true } : {}),
     ...(asked.rules ? { rules: asked.rules } : {}),
   }
   const wish = await wishVector(services, shop, asPlanned, asked)

@@ -14,6 +14,7 @@ import { ledger } from './migrations/013-ledger.ts'
 import { enrichment } from './migrations/014-enrichment.ts'
 import { leaderboard } from './migrations/015-leaderboard.ts'
 import { readingOrder } from './migrations/016-reading-order.ts'
+import { warming } from './migrations/017-warming.ts'
 import type { Migration } from './migrations/migration.ts'
 
 /**
@@ -37,4 +38,5 @@ export const migrations: readonly Migration[] = [
   enrichment,
   leaderboard,
   readingOrder,
+  warming,
 ]

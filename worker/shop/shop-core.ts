@@ -17,11 +17,18 @@ export interface ShopEnvironment {
 /** A message about work of one shop that the consumer does. */
 export interface ShopJob {
   readonly shop: string
-  readonly job: 'sync' | 'vectors' | 'enrich' | 'leaderboard'
+  readonly job: 'sync' | 'vectors' | 'enrich' | 'leaderboard' | 'warm'
 }
 
-const isSent = (name: string): name is ShopJob['job'] =>
-  name === jobs.sync || name === jobs.vectors || name === jobs.enrich || name === jobs.leaderboard
+const sent: ReadonlySet<string> = new Set<ShopJob['job']>([
+  jobs.sync,
+  jobs.vectors,
+  jobs.enrich,
+  jobs.leaderboard,
+  jobs.warm,
+])
+
+const isSent = (name: string): name is ShopJob['job'] => sent.has(name)
 
 /** The search server of this installation, as the shop tells one from another. */
 const endpointOf = ({ MEILI_URL = '' }: ShopEnvironment): string | undefined =>

@@ -42,6 +42,7 @@ import { correctTags, showTags } from './tables/tag-desk.ts'
 import { askForVectors } from './vectors/vector-job.ts'
 import { updateSettings } from './tables/shop-record.ts'
 import { listVersion, readList, replaceList, type TuningList } from './tables/tuning.ts'
+import { askForWarming } from './warming/warm-job.ts'
 import { ShopWork } from './shop-work.ts'
 
 const IMPORTS_LISTED = 50
@@ -60,6 +61,7 @@ export class ShopObject extends ShopWork {
       updateSettings(this.sql, settings)
       ensureIndexes(this.sql)
       askForEnrichment(this.sql, Date.now())
+      askForWarming(this.sql, Date.now())
     })
     // The days of rules are those of the first market.
     this.memory.tuning.forget()

@@ -23,6 +23,7 @@ import type {
 import type { StaleList } from '../ports/shop-store.ts'
 import type { EndpointIdentity, ShopModels } from '../ports/shop-models.ts'
 import type { SyncOrder, SyncReport } from '../ports/sync-store.ts'
+import type { WarmingReport, WarmingState, WarmingWork } from '../ports/warming-store.ts'
 import type {
   EmbeddedBatch,
   FailedBatch,
@@ -58,6 +59,8 @@ import { keepProbe, replaceModels } from './tables/model-setup.ts'
 import { askForVectors, awaitVectors, endVectors } from './vectors/vector-job.ts'
 import { vectorStatus } from './vectors/vector-status.ts'
 import { failVectors, nextVectorWork, storeVectors } from './vectors/vector-work.ts'
+import { warmingState } from './warming/warm-state.ts'
+import { endWarmingTurn, nextWarming, startWarming, takeWarmingReport } from './warming/warm-work.ts'
 import { ShopCore } from './shop-core.ts'
 
 /** So many seconds' worth of calls to a model may come at once. */
@@ -247,5 +250,31 @@ export class ShopWork extends ShopCore {
 
   leaderboard(): LeaderboardState | null {
     return leaderboardState(this.sql)
+  }
+
+  async nextWarming(lease: string, now: number): Promise<WarmingWork> {
+    if (!this.exists) return { kind: 'done' }
+    const work = this.ctx.storage.transactionSync(() => nextWarming(this.sql, lease, now))
+    await this.jobs.resume()
+    return work
+  }
+
+  reportWarming(report: WarmingReport): void {
+    if (this.exists) this.ctx.storage.transactionSync(() => takeWarmingReport(this.sql, report))
+  }
+
+  async endWarmingTurn(lease: string, more: boolean): Promise<void> {
+    if (!this.exists) return
+    this.ctx.storage.transactionSync(() => endWarmingTurn(this.sql, lease, more, Date.now()))
+    await this.jobs.resume()
+  }
+
+  async startWarming(): Promise<void> {
+    this.ctx.storage.transactionSync(() => startWarming(this.sql, Date.now()))
+    await this.jobs.resume()
+  }
+
+  warmingState(): WarmingState {
+    return warmingState(this.sql, Date.now())
   }
 }

@@ -26,6 +26,7 @@ export function defaultSettings(request: CreateShopRequest): Settings {
       visitor_calls_per_minute: LIMITS.visitorModelCallsPerMinute,
       shop_calls_per_second: LIMITS.shopModelCallsPerSecond,
       enrich: false,
+      warm: false,
     },
     limits: { searches_per_second: 50, address_searches_per_second: 20, address_burst: 60 },
     off: false,

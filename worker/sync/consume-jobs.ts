@@ -4,6 +4,8 @@ import { shopModel } from '../metering/shop-model.ts'
 import { runLeaderboard } from '../models/leaderboard/run-leaderboard.ts'
 import { modelName } from '../models/model-name.ts'
 import type { Services } from '../ports/services.ts'
+import { modelsFor } from '../search/search-products.ts'
+import { warmQueries } from '../warming/warm-queries.ts'
 import { runSync } from './run-sync.ts'
 
 const isJob = (body: unknown): body is { shop: string; job: string } =>
@@ -89,6 +91,29 @@ async function compareModels(services: Services, shop: string): Promise<void> {
   )
 }
 
+/** How long one message has a model think ahead before it hands over; its last call may take longer. */
+const WARM_TURN_MS = 20_000
+const WARM_MOST_MS = 60_000
+
+/** One turn of a shop's warming; what is left to do, and when, the shop has noted itself. */
+async function warmShop(services: Services, shop: string): Promise<void> {
+  const record = await services.shops.read(shop)
+  const models = record && modelsFor(services, record)
+  if (!models?.expand && !models?.rerank) {
+    await services.warming.endTurn(shop, '', false)
+    return
+  }
+  await warmQueries(
+    {
+      services,
+      now: Date.now,
+      until: Date.now() + WARM_TURN_MS,
+      signal: AbortSignal.timeout(WARM_MOST_MS),
+    },
+    shop,
+  )
+}
+
 /** One shop's trouble is no other's. Nor is the message sent again: the shop asks by itself. */
 const report = (job: string) => (error: unknown) => {
   // oxlint-disable-next-line no-console -- a background failure has nowhere else to go.
@@ -120,7 +145,7 @@ export async function consumeJobs(services: Services, messages: readonly { body:
   }
   await each('vectors', (shop) => runVectors(services, shop))
   // A model may take minutes: shops are asked about side by side, and nothing else waits behind them.
-  const asked = { enrich: runEnrichment, leaderboard: compareModels }
+  const asked = { enrich: runEnrichment, leaderboard: compareModels, warm: warmShop }
   await Promise.all(
     Object.entries(asked).flatMap(([job, work]) =>
       [...shopsOf(job)].map((shop) => work(services, shop).catch(report(job))),

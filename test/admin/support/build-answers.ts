@@ -24,6 +24,7 @@ export const buildSettings = (parts: Partial<SettingsResponse> = {}): SettingsRe
     reasons: false,
     embed_deadline_ms: 150,
     enrich: false,
+    warm: false,
     budget: { day: {}, month: {} },
     keep_inputs: false,
     visitor_calls_per_minute: 30,

@@ -1,6 +1,13 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { amountOf, brokenBound, limitOf, nothing, type Bounds } from '../../../worker/metering/budget.ts'
+import {
+  amountOf,
+  brokenBound,
+  limitOf,
+  nothing,
+  partOf,
+  type Bounds,
+} from '../../../worker/metering/budget.ts'
 
 const free = { tokens: null, cost: null }
 const bounds = (parts: Partial<Bounds> = {}): Bounds => ({
@@ -10,6 +17,17 @@ const bounds = (parts: Partial<Bounds> = {}): Bounds => ({
   ...parts,
 })
 const unspent = { day: nothing, month: nothing, allowance: 0 }
+
+describe('partOf', () => {
+  it.each([
+    [{ tokens: 1_001, cost: null }, 0.5, { tokens: 500, cost: null }],
+    [{ tokens: null, cost: 3 }, 0.5, { tokens: null, cost: 1 }],
+    [{ tokens: 0, cost: 0 }, 0.5, { tokens: 0, cost: 0 }],
+    [{ tokens: 7, cost: 9 }, 1, { tokens: 7, cost: 9 }],
+  ])('%o, share %d', (limit, share, part) => {
+    expect(partOf(limit, share)).toEqual(part)
+  })
+})
 
 describe('amountOf', () => {
   it.each([

@@ -13,9 +13,11 @@ export function joinFound(first: Found, second: Found, cardsMost: number): Found
   const others = new Map<string, Hit>()
   for (const hit of [...listed(second), ...first.beyond]) if (!onPage.has(hit.id)) others.set(hit.id, hit)
   const fresh = new Map(listed(second).map((hit) => [hit.id, hit]))
+  // An order kept of the cards of one look is none of both.
+  const { keptOrder: _, ...wider } = second
   const cards = new Map([...second.cards, ...first.cards].map((card) => [card.id, card]))
   return {
-    ...second,
+    ...wider,
     // Which words of the query a card marks may differ; what the page shows stays as it is.
     hits: first.hits.map((hit) => fresh.get(hit.id) ?? hit),
     beyond: [...others.values()],

@@ -74,6 +74,14 @@ const schemaWithReasons: JsonSchema = {
   additionalProperties: false,
 }
 
+/** What all calls of a mode share: an order that was asked for in another form may be another. Pure. */
+export const rerankForm = (withReasons: boolean): string =>
+  JSON.stringify(
+    withReasons
+      ? [systemWithReasons, schemaWithReasons, MAX_TOKENS + REASONS_TOKENS]
+      : [system, schema, MAX_TOKENS],
+  )
+
 /**
  * Untrusted text as part of a fenced line. Without bars and angle brackets it can neither open a column nor spell a
  * chat template's control token, of the kind `<|im_end|>`.

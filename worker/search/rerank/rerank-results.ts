@@ -138,6 +138,17 @@ export function orderHits(
   return { ids, reasons: {}, added: retrieved.filter(({ id }) => !onPage.has(id)) }
 }
 
+/** The cards of what was found that a model is shown. */
+const shownCards = ({ cards }: Found) => cards.slice(0, LIMITS.rerankCardsMax)
+
+/** Equal for searches that may share an order: it is of these cards in this sequence, with their prices and facts of now. */
+export const sameOrderAs = (input: Pick<RerankInput, 'plan' | 'found'>): string =>
+  JSON.stringify([
+    intentKey(input.plan.understanding),
+    wishesInEffect(input).map(({ id }) => id),
+    shownCards(input.found).map(asSeen),
+  ])
+
 /**
  * Asks a model for a better order of what was found. The answer names every hit of the page and of `found.beyond`
  * exactly once; the model's choices come first and the rest keep their places, so nothing is lost and nothing invented;
@@ -153,7 +164,7 @@ export async function rerankResults(
   if (because) return err({ kind: 'skipped', because })
 
   const prompt = rerankPrompt(plan.query, understoodLine(found), found.cards, withReasons)
-  const shown = found.cards.slice(0, LIMITS.rerankCardsMax)
+  const shown = shownCards(found)
   const chosenIn = (text: string) => readOrder(text, shown.length).flatMap((place) => shown[place]?.id ?? [])
   const reasonsIn = (text: string, ids: readonly string[]) =>
     quoteReasons(text, { cards: shown, ids, hits: [...found.hits, ...found.beyond], query: plan.query })
@@ -168,12 +179,8 @@ export async function rerankResults(
     temperature: 0,
     deadlineAt,
     signal,
-    // An order is of these cards in this sequence, with their prices and facts of now.
-    sameAs: JSON.stringify([
-      intentKey(plan.understanding),
-      wishesInEffect(input).map(({ id }) => id),
-      shown.map(asSeen),
-    ]),
+    sameAs: sameOrderAs(input),
+    ...(found.keptOrder === undefined ? {} : { known: found.keptOrder }),
     judge,
   })
   if (!answer.ok) return answer

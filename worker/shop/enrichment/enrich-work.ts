@@ -8,6 +8,7 @@ import type {
   EnrichmentWork,
   FailedEnrichment,
 } from '../../ports/enrichment-store.ts'
+import { pauseAfter } from '../jobs/pause-after.ts'
 import { liveCatalogue } from '../tables/catalogues.ts'
 import {
   forgetFailures,
@@ -32,10 +33,6 @@ const LEASE_MS = 150_000
 
 /** Products looked at in one call; more would hold up searches. */
 const LOOKED_AT = 300
-
-/** A model that fails is asked again after this long, times two for each further time. */
-const PAUSE_FIRST_MS = 5_000
-const PAUSE_MOST_MS = 30 * 60_000
 
 /** Single products in a row without a usable answer after which it is the model that is at fault. */
 const USELESS_MOST = 8
@@ -214,8 +211,7 @@ export function failEnrichment(sql: SqlStorage, batch: FailedEnrichment): void {
     changeEnrichState(sql, common)
     return
   }
-  const pause = Math.min(PAUSE_FIRST_MS * 2 ** Math.min(state.failures, 20), PAUSE_MOST_MS)
-  changeEnrichState(sql, { ...common, paused_until: now + pause })
+  changeEnrichState(sql, { ...common, paused_until: now + pauseAfter(state.failures + 1) })
 }
 
 /** Ends a pause and asks again about products without an answer. Must run in a transaction. */

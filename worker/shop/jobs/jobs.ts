@@ -10,11 +10,13 @@ import { expireSearches } from '../tables/search-log.ts'
 import { refreshEvidence } from './import-evidence.ts'
 import { ENRICH_JOB, askForEnrichment } from '../enrichment/enrich-job.ts'
 import { LEADERBOARD_JOB } from '../leaderboard/leaderboard-job.ts'
+import { expireOrders } from '../tables/warm-orders.ts'
+import { WARM_JOB, askForWarming } from '../warming/warm-job.ts'
 import { VECTORS_JOB, askForVectors } from '../vectors/vector-job.ts'
 import type { JobSlice } from './job-queue.ts'
 import { runImportSlice } from './run-import.ts'
 
-/** `sync`, `vectors`, `enrich` and `leaderboard` have no slice: they are messages to the queue. */
+/** `sync`, `vectors`, `enrich`, `leaderboard` and `warm` have no slice: they are messages to the queue. */
 export const jobs = {
   imports: 'imports',
   evidence: 'evidence',
@@ -25,6 +27,7 @@ export const jobs = {
   vectors: VECTORS_JOB,
   enrich: ENRICH_JOB,
   leaderboard: LEADERBOARD_JOB,
+  warm: WARM_JOB,
 } as const
 
 const HOUR_MS = 3600 * 1000
@@ -37,6 +40,7 @@ function runImports(sql: SqlStorage, now: number): number | null {
     // Products may have come that have no vector yet, or that no model has read.
     askForVectors(sql, now)
     askForEnrichment(sql, now)
+    askForWarming(sql, now)
     return null
   }
   runImportSlice(sql, id, now)
@@ -64,6 +68,9 @@ function expire(sql: SqlStorage, now: number): number {
   expireVisits(sql, now)
   expireUploads(sql, now)
   expireDays(sql, now)
+  expireOrders(sql, now)
+  // What is searched for most is known anew.
+  askForWarming(sql, now)
   return expireCalls(sql, now) ? now : now + HOUR_MS
 }
 

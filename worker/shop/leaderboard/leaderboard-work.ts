@@ -1,6 +1,6 @@
 import type { Grade } from '../../contract/leaderboard.ts'
 import type { ModelPrice } from '../../contract/models.ts'
-import type { BudgetReason, ModelOwner } from '../../contract/vocabulary.ts'
+import type { ModelOwner } from '../../contract/vocabulary.ts'
 import {
   FIRST_STAGE,
   type Contender,
@@ -9,7 +9,8 @@ import {
   type NewLeaderboard,
   type ScoredQuery,
 } from '../../ports/leaderboard-store.ts'
-import { shopClock } from '../ledger/shop-clock.ts'
+import { pauseAfter } from '../jobs/pause-after.ts'
+import { budgetOpens } from '../ledger/budget-opens.ts'
 import { awaitLeaderboard, endLeaderboard } from './leaderboard-job.ts'
 import { changeRun, readRun, type LeaderboardRun } from './leaderboard-run.ts'
 
@@ -19,15 +20,8 @@ const LEASE_MS = 60_000
 /** A consumer that waits a moment is still there; it is given up on a little later. */
 const WAITED_FOR_MS = 2_000
 
-/** What fails is tried again after this long, times two for each further time. */
-const PAUSE_FIRST_MS = 5_000
-const PAUSE_MOST_MS = 30 * 60_000
-
 /** Calls in a row without an answer after which a contender is left out. */
 const FAILURES_MOST = 4
-
-/** A merchant may raise a limit before the day is over: so often is tried whether one has. */
-const BUDGET_PAUSE_MS = 3600 * 1000
 
 /** Begins a comparison in place of the one that is kept. Must run in a transaction. */
 export function beginLeaderboard(sql: SqlStorage, { run, queries, contenders, now }: NewLeaderboard): void {
@@ -182,17 +176,6 @@ function countFailure(sql: SqlStorage, contender: string, error: string): number
   const failures = row?.failures ?? 0
   if (failures >= FAILURES_MOST) stop(sql, contender, error)
   return failures
-}
-
-const pauseAfter = (failures: number): number =>
-  Math.min(PAUSE_FIRST_MS * 2 ** Math.min(failures - 1, 20), PAUSE_MOST_MS)
-
-/** When it is worth asking again whether a bound has room. */
-function budgetOpens(sql: SqlStorage, reason: BudgetReason, now: number): number {
-  if (reason === 'shop_rate' || reason === 'visitor_rate') return now + PAUSE_FIRST_MS
-  const { dayEnds, monthEnds } = shopClock(sql, now)
-  const ends = reason === 'month_tokens' || reason === 'month_money' ? monthEnds : dayEnds
-  return Math.min(ends, now + BUDGET_PAUSE_MS)
 }
 
 /** Notes that a turn brought nothing, and pauses or leaves a contender out. Must run in a transaction. */

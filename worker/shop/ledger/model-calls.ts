@@ -1,5 +1,5 @@
 import { LEDGER, type BudgetReason } from '../../contract/vocabulary.ts'
-import { amountOf, brokenBound, limitOf, type Limit } from '../../metering/budget.ts'
+import { amountOf, brokenBound, limitOf, partOf, type Bounds, type Limit } from '../../metering/budget.ts'
 import type { PlannedCall, SettledCall } from '../../ports/ledger-store.ts'
 import { err, ok, type Result } from '../../result.ts'
 import { readShop } from '../tables/shop-record.ts'
@@ -12,6 +12,19 @@ const PASS = 2_000
 
 const unlimited: Limit = { tokens: null, cost: null }
 
+/** The bounds of a call, as far as it may reach them. */
+function boundsOf(sql: SqlStorage, { model, share = 1 }: PlannedCall): Bounds {
+  const budget = readShop(sql)?.settings.models.budget
+  const day = budget ? limitOf(budget.day) : unlimited
+  const month = budget ? limitOf(budget.month) : unlimited
+  const allowance = { tokens: model.owner === 'platform' ? model.dailyTokens : null, cost: null }
+  return {
+    day: partOf(day, share),
+    month: partOf(month, share),
+    allowance: partOf(allowance, share).tokens,
+  }
+}
+
 /**
  * Sets aside the most a call can cost, and writes it down as under way. The caller's transaction makes that one step.
  * @param now milliseconds since the epoch
@@ -20,20 +33,11 @@ export function reserveCall(sql: SqlStorage, call: PlannedCall, now: number): Re
   loseExpired(sql, now)
   const { purpose, model, tokens, input } = call
   const clock = shopClock(sql, now)
-  const budget = readShop(sql)?.settings.models.budget
   const wanted = amountOf(model.price, tokens)
-  const broken = brokenBound(
-    spendingOf(sql, clock),
-    wanted,
-    {
-      day: budget ? limitOf(budget.day) : unlimited,
-      month: budget ? limitOf(budget.month) : unlimited,
-      allowance: model.owner === 'platform' ? model.dailyTokens : null,
-    },
-    model.price !== null,
-  )
+  const broken = brokenBound(spendingOf(sql, clock), wanted, boundsOf(sql, call), model.price !== null)
   if (broken) {
-    noteRefusal(sql, call, broken, now)
+    // Work that is to leave something over is not what the merchant is told of when the shop is at its limit.
+    if (call.share === undefined) noteRefusal(sql, call, broken, now)
     return err(broken)
   }
   const { day } = clock

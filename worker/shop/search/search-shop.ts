@@ -4,6 +4,7 @@ import { err, ok, type Result } from '../../result.ts'
 import { liveCatalogue } from '../tables/catalogues.ts'
 import { marketCurrency } from '../tables/market-currency.ts'
 import { ProductFinder } from './find-products.ts'
+import { withKeptOrder } from './kept-order.ts'
 import type { TokenBucket } from '../../token-bucket.ts'
 import type { SearchMemory } from './search-memory.ts'
 
@@ -31,7 +32,8 @@ export function searchShop(
 ): Result<Found, RetrievalFailure> {
   const opened = openShop(sql, searches, searchesPerSecond)
   if (!opened.ok) return opened
-  return ok(openFinder(opened.value, memory, plan)?.find(plan) ?? nothing(plan))
+  const found = openFinder(opened.value, memory, plan)?.find(plan) ?? nothing(plan)
+  return ok(withKeptOrder(opened.value, plan, found))
 }
 
 /** Ends a search with what a search server found; nothing: it failed. */
@@ -60,7 +62,7 @@ export function beginSearch(
     const live = liveCatalogue(opened.value)
     memory.candidates.refresh()
     const isSame = live?.id === begun.live?.id && memory.candidates.seen === begun.seen
-    return ok((isSame ? begun : begin()).finish(finds))
+    return ok(withKeptOrder(opened.value, plan, (isSame ? begun : begin()).finish(finds)))
   }
 }
 

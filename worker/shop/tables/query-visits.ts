@@ -94,3 +94,13 @@ export function popularQueries(sql: SqlStorage, market: string, most: number): s
     .toArray()
     .map(({ text }) => text)
 }
+
+/** The same in all markets, those of most visitors first. */
+export function headQueries(sql: SqlStorage, most: number): { market: string; query: string }[] {
+  return sql
+    .exec<{ market: string; query: string }>(
+      'SELECT market, text AS query FROM popular_query ORDER BY visitors DESC, market, query_key LIMIT ?',
+      most,
+    )
+    .toArray()
+}

@@ -19,6 +19,7 @@ const addedModelSettings = {
   reasons: false,
   embed_deadline_ms: LIMITS.embedDeadlineMs,
   enrich: false,
+  warm: false,
   budget: { day: {}, month: {} },
   keep_inputs: false,
   visitor_calls_per_minute: LIMITS.visitorModelCallsPerMinute,
