@@ -1,11 +1,13 @@
 import { parseArgs } from 'node:util'
+import { rerankCardChoices, rerankGateChoices } from '../../worker/contract/vocabulary.ts'
 import { readJsonLines } from '../support/measured-shop.ts'
 import { variantSetNames, type VariantSetName } from '../support/query-sets.ts'
 import { writeEnrichmentPrompts } from './enrichment-prompts.ts'
+import { evaluateGate } from './gate-eval.ts'
 import { evaluateJapaneseItems } from './japanese-items-eval.ts'
 import { evaluateKnownItems } from './known-items-eval.ts'
 import { writeMetrics, type Metric } from './metric.ts'
-import { evaluateModels } from './models-eval.ts'
+import { evaluateModels, type ModelsEvalOptions } from './models-eval.ts'
 import { evaluateModelCost } from './model-cost-eval.ts'
 import { evaluateNoAnswer } from './no-answer-eval.ts'
 import { evaluateRedaction } from './redaction-eval.ts'
@@ -24,7 +26,8 @@ npm run eval -- no-answer [--json F]
 npm run eval -- redaction [--json F]
 npm run eval -- safety [--data FOLDER] [--json F]
 npm run eval -- typed-sessions --queries F [--json F]
-npm run eval -- models --products F [--reviews F] --queries F --qrels F [--patient] (with LLM_BASE_URL, LLM_MODEL, LLM_API_KEY, LLM_DIALECT)
+npm run eval -- models --products F [--reviews F] --queries F --qrels F [--cards 24|48] [--gate default|off] [--patient] (with LLM_BASE_URL, LLM_MODEL, LLM_API_KEY, LLM_DIALECT)
+npm run eval -- gate --products F [--reviews F] --queries F [--locale ko] [--currency KRW] [--json F]
 npm run eval -- model-cost --products F [--reviews F] --queries F [--searches 3000] [--price 0.30/1.20] [--json F]
 npm run eval -- cross-shop --data FOLDER [--json F]`
 
@@ -51,6 +54,10 @@ const { values, positionals } = parseArgs({
     searches: { type: 'string', default: '3000' },
     /** Dollars per million tokens in and out; Solar Pro 4's unless named. */
     price: { type: 'string', default: '0.30/1.20' },
+    /** How many products a re-ranking model is shown. */
+    cards: { type: 'string' },
+    /** When it is not asked. */
+    gate: { type: 'string' },
     japanese: { type: 'boolean', default: false },
   },
 })
@@ -70,6 +77,14 @@ function namedSets(): readonly VariantSetName[] {
   const sets = variantSetNames.filter((name) => values.set === undefined || values.set === name)
   if (sets.length === 0) throw new Error(usage)
   return sets
+}
+
+/** As the shop's settings say unless named. */
+function namedGate(): Pick<ModelsEvalOptions, 'cards' | 'gate'> {
+  const cards = rerankCardChoices.find((choice) => String(choice) === (values.cards ?? 'auto'))
+  const gate = rerankGateChoices.find((choice) => choice === (values.gate ?? 'auto'))
+  if (cards === undefined || gate === undefined) throw new Error(usage)
+  return { cards, gate }
 }
 
 /** As `acrossShops`: run inside this process. */
@@ -110,7 +125,16 @@ async function run(): Promise<Metric[]> {
     return productKnowledge({ products, reviews, queries, qrels, ...shop })
   }
   if (what === 'models' && queries !== undefined && qrels !== undefined)
-    return evaluateModels({ products, reviews, queries, qrels, patient: values.patient, ...shop })
+    return evaluateModels({
+      products,
+      reviews,
+      queries,
+      qrels,
+      patient: values.patient,
+      ...namedGate(),
+      ...shop,
+    })
+  if (what === 'gate' && queries !== undefined) return evaluateGate({ products, reviews, queries, ...shop })
   if (what === 'model-cost' && queries !== undefined) {
     const [input = 0, output = 0] = values.price.split('/').map(Number)
     const searches = Number(values.searches)

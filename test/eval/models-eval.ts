@@ -27,6 +27,9 @@ export interface ModelsEvalOptions {
   readonly qrels: string
   readonly locale: string
   readonly currency: string
+  /** How many products the model is shown, and when it is not asked; as the shop's own settings say unless named. */
+  readonly cards: 'auto' | 24 | 48
+  readonly gate: 'auto' | 'default' | 'off'
   /** A model slower than a shopper waits is given the time it takes; what it takes is reported. */
   readonly patient: boolean
 }
@@ -194,10 +197,20 @@ export async function evaluateModels(options: ModelsEvalOptions): Promise<Metric
       const of = grades.get(query.id)
       return of && isAnswerable(query, grades) ? [{ query, of }] : []
     })
-    console.log(`${queries.length} judged queries, model ${LLM_MODEL}`)
+    console.log(
+      `${queries.length} judged queries, model ${LLM_MODEL}, cards ${options.cards}, gate ${options.gate}`,
+    )
     const tables: Scored[][] = []
     for (const { name, rerank, expand } of variants) {
-      await shop.settings({ models: { rerank, expand, deadline_ms: DEADLINE_MS } })
+      await shop.settings({
+        models: {
+          rerank,
+          expand,
+          deadline_ms: DEADLINE_MS,
+          rerank_cards: options.cards,
+          rerank_gate: options.gate,
+        },
+      })
       await pause(SETTINGS_REACH_MS)
       const before = { expand: await spentFor(shop, 'expand'), rerank: await spentFor(shop, 'rerank') }
       const rows: Scored[] = []

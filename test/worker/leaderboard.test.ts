@@ -271,6 +271,7 @@ describe('a comparison', () => {
       run: old.run,
       position: 0,
       cards: 'x',
+      gap: null,
       scores: [{ contender: 'words', outcome: 'ordered', ...score }],
     })
     expect(await world.contender('words')).toMatchObject({ n: 0 })
@@ -291,6 +292,7 @@ describe('a comparison', () => {
         run: work.run,
         position,
         cards,
+        gap: null,
         scores: [{ contender, outcome, ...score }],
         ...(outcome === 'failed' ? { error: 'The model did not answer in time.' } : {}),
       })

@@ -92,6 +92,20 @@ describe('warming', () => {
     expect((await passerBy.admin(`${paths.warming}/start`, { method: 'POST' })).status).toBe(401)
   })
 
+  it('asks nothing where a shopper’s search would not: the gate is the same', async () => {
+    const world = await warmedShopWith(rows, HELPFUL)
+    const title = 'Steel bolt M3'
+    await world.popular([title])
+    await world.start()
+    expect(await world.finish()).toMatchObject({ state: 'idle', queries: { total: 1, done: 1 } })
+    expect(await world.asked()).toEqual([])
+    const { order, done } = await streamed(world, title)
+    expect([order, done.mode]).toEqual([null, 'keyword'])
+    await world.shop.settings({ models: { rerank_gate: 'off' } })
+    await streamed(world, title)
+    expect(await world.asked()).not.toEqual([])
+  })
+
   it('makes what is missing and nothing else: words for wishes, orders of what is found', async () => {
     const world = await warmedShopWith(rows, HELPFUL)
     await world.popular([WISH, NAME])

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { modelGain, rerankGate } from './models.ts'
 import {
   LEADERBOARD,
   LIMITS,
@@ -48,6 +49,8 @@ export const leaderboardRequest = z.strictObject({
   endpoints: z.array(z.string().max(40)).min(1).max(LEADERBOARD.contenders).optional(),
   /** Judged queries at most, taken evenly from the list. */
   queries: z.number().int().min(1).max(LEADERBOARD.queriesMost).default(LEADERBOARD.queriesDefault),
+  /** How many products each is shown; with both, it takes part twice. */
+  cards: z.union([z.tuple([z.literal(24)]), z.tuple([z.literal(24), z.literal(48)])]).default([24]),
 })
 export type LeaderboardRequest = z.infer<typeof leaderboardRequest>
 
@@ -56,12 +59,16 @@ const contender = z.object({
   endpoint: z.string().nullable(),
   model: z.string().nullable(),
   owner: z.enum(modelOwners).nullable(),
+  /** How many products it is shown; null: it sees none. */
+  cards: z.union([z.literal(24), z.literal(48)]).nullable(),
   /** Queries it was scored on. */
   n: z.number().int(),
   /** Mean over them; null before the first. Products without a grade count as 0. */
   ndcg10: z.number().nullable(),
   /** Gain over the first stage on the same queries, with its 95 % interval; null for the first stage itself. */
-  gain: z.object({ mean: z.number(), low: z.number(), high: z.number() }).nullable(),
+  gain: modelGain.nullable(),
+  /** Of the row with 48 cards: the same over its row with 24. */
+  over_24: modelGain.optional(),
   /** Share of the pairs the grades tell apart that stand in the grades' order; null without such pairs. */
   agreement: z.number().nullable(),
   /** Share of the first ten that carry a grade: with a low one the figures above say little. */
@@ -100,5 +107,7 @@ export const leaderboardResponse = z.object({
   /** Why it is paused, or what went wrong last. */
   message: z.string().optional(),
   contenders: z.array(contender),
+  /** What the last comparison with queries enough taught about the model in use; null: none is. */
+  gate: rerankGate.nullable(),
 })
 export type LeaderboardResponse = z.infer<typeof leaderboardResponse>

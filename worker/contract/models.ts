@@ -5,6 +5,8 @@ import {
   modelKinds,
   modelPurposes,
   probeChecks,
+  rerankGateChoices,
+  rerankGateStates,
   schemaForms,
   thinkingSwitches,
   tokenLimitFields,
@@ -128,6 +130,27 @@ const modelInUse = z.object({
   reason: z.string().optional(),
 })
 
+/** A mean gain in nDCG with its 95 % interval. */
+export const modelGain = z.object({ mean: z.number(), low: z.number(), high: z.number() })
+
+/** When the model that orders results is asked, and with what. */
+export const rerankGate = z.object({
+  state: z.enum(rerankGateStates),
+  /** The shop's wish; only with `auto` does a `shut` gate keep the model from being asked. */
+  setting: z.enum(rerankGateChoices),
+  /** From this lead of the best product on, 0 to 1, no order is asked for; null: always, or never. */
+  gap: z.number().nullable(),
+  /** How many products the model is shown. */
+  cards: z.union([z.literal(24), z.literal(48)]),
+  /** Judged queries of the comparison that taught it, and what the model gained over the first stage there. */
+  queries: z.number().int().optional(),
+  gain: modelGain.optional(),
+  learnt_at: z.string().optional(),
+  /** What this means for the shop. */
+  message: z.string(),
+})
+export type RerankGate = z.infer<typeof rerankGate>
+
 export const modelsResponse = z.object({
   version: z.number().int(),
   endpoints: z.array(modelEndpoint),
@@ -146,6 +169,8 @@ export const modelsResponse = z.object({
   can_store_keys: z.boolean(),
   /** Who serves what as things stand. */
   in_use: z.record(z.enum(modelPurposes), modelInUse),
+  /** Of the model that orders results; null: there is none. */
+  gate: rerankGate.nullable(),
 })
 export type ModelsResponse = z.infer<typeof modelsResponse>
 

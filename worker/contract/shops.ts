@@ -1,5 +1,12 @@
 import { z } from 'zod'
-import { LIMITS, contentLinkKinds, locales, soldOutPolicies } from './vocabulary.ts'
+import {
+  LIMITS,
+  contentLinkKinds,
+  locales,
+  rerankCardChoices,
+  rerankGateChoices,
+  soldOutPolicies,
+} from './vocabulary.ts'
 
 const currency = z.string().regex(/^[A-Z]{3}$/, 'an ISO 4217 code such as KRW or USD')
 const origin = z
@@ -101,6 +108,10 @@ export const settings = z.object({
     deadline_ms: z.number().int().min(100).max(LIMITS.modelDeadlineMsMax),
     /** Whether a model puts the first results in a better order. */
     rerank: z.boolean(),
+    /** When it is not asked to, see the vocabulary. */
+    rerank_gate: z.enum(rerankGateChoices),
+    /** How many products it is shown. */
+    rerank_cards: z.literal(rerankCardChoices),
     /** Whether a model adds words to wishes, which are kept for all shoppers. */
     expand: z.boolean(),
     /** Whether the model that orders results may also say why the first three fit, in words of the products' own texts. */

@@ -165,6 +165,18 @@ export const LEADERBOARD = {
   contenders: 9,
 } as const
 
+/** Cards a re-ranking model may be shown; `auto`: what the shop's own evaluation says, else the fewer. */
+export const rerankCardChoices = ['auto', 24, 48] as const
+
+/**
+ * When no better order is asked for. `auto`: where the shop's own evaluation says that it does not help, and else by
+ * `default`: the query names one product, or one stands out. `off`: always asked for.
+ */
+export const rerankGateChoices = ['auto', 'default', 'off'] as const
+
+/** What a shop's own evaluation says of its re-ranking: nothing, when it pays, that it does harm. */
+export const rerankGateStates = ['default', 'learnt', 'shut'] as const
+
 /** Who judged: a person, what shoppers clicked, or a model. */
 export const gradeSources = ['hand', 'click', 'model'] as const
 export type GradeSource = (typeof gradeSources)[number]

@@ -40,7 +40,11 @@ function shown({ sealedKey, keyHint, ...endpoint }: StoredEndpoint): ModelsRespo
 }
 
 /** What a merchant is shown of the models: keys by their last characters only. Pure. */
-export function describeModels(shop: ShopModels, models: Models): ModelsResponse {
+export function describeModels(
+  shop: ShopModels,
+  models: Models,
+  gate: ModelsResponse['gate'],
+): ModelsResponse {
   const { version, endpoints, serves, processing } = shop
   const { offered } = models
   const use = (purpose: ModelPurpose) => inUse(shop, purpose, models)
@@ -54,5 +58,6 @@ export function describeModels(shop: ShopModels, models: Models): ModelsResponse
     in_use: Object.fromEntries(
       modelPurposes.map((purpose) => [purpose, use(purpose)]),
     ) as ModelsResponse['in_use'],
+    gate,
   }
 }

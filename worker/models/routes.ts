@@ -6,6 +6,7 @@ import { respondError } from '../http/respond.ts'
 import { shopAuth } from '../http/shop-auth.ts'
 import { TokenBucket } from '../token-bucket.ts'
 import { mayProcess, servesVectorsOnly } from './choose-model.ts'
+import { describeGate } from './describe-gate.ts'
 import { describeModels } from './describe-models.ts'
 import { probeEndpoint } from './probe/probe-endpoint.ts'
 import { readModelSetup } from './read-model-setup.ts'
@@ -27,7 +28,10 @@ function probesOf(shop: string): TokenBucket {
 
 export const modelRoutes = new Hono<AppEnv>()
   .use(shopAuth)
-  .get('/', (c) => c.json(describeModels(c.var.shop.models, c.var.services.models)))
+  .get('/', (c) => {
+    const { services, shop } = c.var
+    return c.json(describeModels(shop.models, services.models, describeGate(services, shop)))
+  })
   .put('/', async (c) => {
     const body = await readJson(c, modelsRequest)
     if (!body.ok) return respondError(c, body.error)
@@ -42,7 +46,8 @@ export const modelRoutes = new Hono<AppEnv>()
         message: `The models were changed meanwhile and are now version ${saved.error.version}. Nothing was saved: load them again, then repeat your change.`,
       })
     }
-    return c.json(describeModels(saved.value, services.models))
+    const gate = describeGate(services, { ...shop, models: saved.value })
+    return c.json(describeModels(saved.value, services.models, gate))
   })
   .post('/probe', async (c) => {
     const body = await readJson(c, probeRequest)

@@ -2,12 +2,17 @@ import type { Grade, GradesResponse } from '../contract/leaderboard.ts'
 import type { ModelPrice } from '../contract/models.ts'
 import type { BudgetReason, GradeSource, ModelOwner } from '../contract/vocabulary.ts'
 import type { Result } from '../result.ts'
+import type { RerankCards } from './rerank-gate.ts'
 import type { StaleList } from './shop-store.ts'
 
 /** A model that takes part in a comparison, as it was at its start. */
 export interface Contender {
-  /** An endpoint's id, or `default`. */
+  /** Tells it from the others: the endpoint, and the cards where they are not the usual number. */
   readonly id: string
+  /** An endpoint's id, or `default`. */
+  readonly endpoint: string
+  /** How many it is shown. */
+  readonly cards: RerankCards
   readonly owner: ModelOwner
   readonly model: string
   readonly price: ModelPrice | null
@@ -59,6 +64,8 @@ export type LeaderboardWork =
       readonly query: string
       readonly grades: readonly Grade[]
       readonly contenders: readonly Contender[]
+      /** The most that a contender of the run is shown. */
+      readonly cards: RerankCards
       /** Who has been scored on it, and on which products; null: nobody. */
       readonly scored: { readonly cards: string; readonly contenders: readonly string[] } | null
     }
@@ -73,6 +80,8 @@ export interface ScoredQuery {
   readonly position: number
   /** Tells the products it was scored on: scores of others are forgotten. */
   readonly cards: string
+  /** The lead a gate would decide by; null: it has nothing to decide about this query. */
+  readonly gap: number | null
   readonly scores: readonly Score[]
   /** Of contenders that gave no answer in time, by id: for the merchant, one short line. */
   readonly error?: string
@@ -112,6 +121,8 @@ export interface LeaderboardState {
   readonly contenders: readonly ContenderState[]
   /** Of queries on which everybody left in has been scored. */
   readonly scores: readonly (Score & { readonly position: number })[]
+  /** See `ScoredQuery.gap`; only of queries that have one. */
+  readonly gaps: readonly { readonly position: number; readonly gap: number }[]
 }
 
 /** A shop's judgements, and the one comparison of models it keeps. Every call names the shop. */

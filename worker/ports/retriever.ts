@@ -78,6 +78,16 @@ export interface Statement {
   readonly isFact: boolean
 }
 
+/** How the best product stands to the query and to the second, each 0 to 1. */
+export interface Lead {
+  /** Share of the query's weight that its title, brand or number holds. */
+  readonly named: number
+  /** Share of its title that the query's words make up. */
+  readonly filled: number
+  /** How far it leads, as a share of its own score; 1: there is no second. */
+  readonly gap: number
+}
+
 /** A brand or category that the whole query names. */
 export interface NamedPlace {
   readonly kind: 'brand' | 'category'
@@ -93,6 +103,8 @@ export interface Found {
   readonly cards: readonly Card[]
   /** Hits of those candidates that the page does not hold. */
   readonly beyond: readonly Hit[]
+  /** Of the first page, where something was found and cards or an explanation were asked for. */
+  readonly lead?: Lead
   readonly total: number
   readonly facets: SearchResponse['facets']
   readonly understood: SearchResponse['understood']

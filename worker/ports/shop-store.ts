@@ -7,6 +7,7 @@ import type { Rule, RulesResponse, Synonym, SynonymsResponse } from '../contract
 import type { ModelProbe } from '../contract/models.ts'
 import type { ClaimNeeds, ClaimRuleId } from '../contract/claims.ts'
 import type { Result } from '../result.ts'
+import type { LearntGate } from './rerank-gate.ts'
 import type { EndpointIdentity, ShopModels } from './shop-models.ts'
 
 export interface ShopRecord {
@@ -16,13 +17,15 @@ export interface ShopRecord {
   readonly secretHash: string
   readonly settings: Settings
   readonly models: ShopModels
+  /** Absent: no comparison has taught anything. */
+  readonly gates?: readonly LearntGate[]
   readonly experimentSalt: string
   /** Milliseconds since the epoch. */
   readonly createdAt: number
 }
 
 /** A shop before anything has been set up. */
-export type NewShop = Omit<ShopRecord, 'models'>
+export type NewShop = Omit<ShopRecord, 'models' | 'gates'>
 
 export interface NewImport {
   readonly id: string

@@ -8,7 +8,9 @@ import type { ShopRecord } from '../ports/shop-store.ts'
 import { expandQuery } from './expand/expand-query.ts'
 import { redact } from '../privacy/redact.ts'
 import { joinFound } from './rerank/join-found.ts'
-import { orderHits, rerankResults } from './rerank/rerank-results.ts'
+import { knowsItem } from './rerank/gate.ts'
+import { gateFor } from './rerank/shop-gate.ts'
+import { gatedBy, orderHits, rerankResults } from './rerank/rerank-results.ts'
 import type { Searched } from './search-products.ts'
 
 /** Share of the time a model has that expansion may take: its words are worth nothing once it is over. */
@@ -112,13 +114,16 @@ export async function improveOrder(
   const { plan, found: first, isTyping } = searched
   // No model is asked for half a wish: what it became is asked anew.
   if (isTyping || !(await staysFor(LEAVES_MS, asking.signal))) return {}
-  const { found, ...narrow } = expander
-    ? await widen(services, shop, searched, { ...asking, model: expander })
-    : { found: first }
+  const gate = gateFor(services, shop)
+  const { found, ...narrow } =
+    expander && !knowsItem(gatedBy(searched), gate)
+      ? await widen(services, shop, searched, { ...asking, model: expander })
+      : { found: first }
   const input = { plan, found }
   const reranked = ranker
     ? await rerankResults({
         ...input,
+        gate,
         model: ranker,
         deadlineAt: asking.arrivedAt + shop.settings.models.deadline_ms,
         now: Date.now(),

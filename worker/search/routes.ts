@@ -13,6 +13,9 @@ import { isDeclaredBot } from '../metering/declared-bots.ts'
 import type { Result } from '../result.ts'
 import { publicError } from './failures.ts'
 import { improveOrder } from './improve-order.ts'
+import { judgeGate } from './rerank/gate.ts'
+import { gatedBy } from './rerank/rerank-results.ts'
+import { gateFor } from './rerank/shop-gate.ts'
 import { logEntry, searchProducts, type Searched } from './search-products.ts'
 import { suggestQueries } from './suggest-queries.ts'
 
@@ -141,6 +144,8 @@ export const blockRoutes = new Hono<AppEnv>()
     return c.json(await services.shops.queryLists(shop.id))
   })
 
+const asObject = (value: unknown): object => (typeof value === 'object' && value !== null ? value : {})
+
 export const explainRoutes = new Hono<AppEnv>().get('/explain', shopAuth, async (c) => {
   const request = readRequest(c)
   if (!request.ok) return respondError(c, request.error)
@@ -153,5 +158,7 @@ export const explainRoutes = new Hono<AppEnv>().get('/explain', shopAuth, async 
     later: (work) => c.executionCtx.waitUntil(work),
   })
   if (!searched.ok) return respondError(c, publicError(searched.error))
-  return c.json({ ...searched.value.response, explanation: searched.value.found.explanation })
+  const { response, found } = searched.value
+  const skipped = judgeGate(gatedBy(searched.value), gateFor(services, shop)) ?? null
+  return c.json({ ...response, explanation: { ...asObject(found.explanation), rerank_skipped: skipped } })
 })

@@ -1,6 +1,5 @@
 import type { SearchRequest, SearchResponse } from '../contract/search.ts'
 import type { Rule } from '../contract/tuning.ts'
-import { LIMITS } from '../contract/vocabulary.ts'
 import { modelName } from '../models/model-name.ts'
 import type { Services } from '../ports/services.ts'
 import type { SearchLogEntry, ShopRecord } from '../ports/shop-store.ts'
@@ -13,6 +12,7 @@ import { planSearch } from './plan-search.ts'
 import { orderedBy } from './rerank/kept-order-key.ts'
 import { soundsUnfinished } from './understand/sounds-unfinished.ts'
 import { queryVector, type QueryVectorOutcome } from './query-vector.ts'
+import { cardsFor } from './rerank/shop-gate.ts'
 import { redact } from '../privacy/redact.ts'
 
 export interface Searched {
@@ -102,7 +102,7 @@ export async function searchProducts(
 ): Promise<Result<Searched, SearchFailure>> {
   const { rerank, expand } = modelsFor(services, shop)
   const { reasons } = shop.settings.models
-  const cards = asked.streams && !asked.isBot && (rerank || expand) ? LIMITS.rerankCards : 0
+  const cards = asked.streams && !asked.isBot && (rerank || expand) ? cardsFor(services, shop) : 0
   const plan = planSearch(request, shop, { now: asked.arrivedAt, cards, explain: asked.explain ?? false })
   if (!plan.ok) return plan
   const isTyping = isHalfTyped(request, plan.value)

@@ -15,6 +15,7 @@ import { enrichment } from './migrations/014-enrichment.ts'
 import { leaderboard } from './migrations/015-leaderboard.ts'
 import { readingOrder } from './migrations/016-reading-order.ts'
 import { warming } from './migrations/017-warming.ts'
+import { rerankGate } from './migrations/018-rerank-gate.ts'
 import type { Migration } from './migrations/migration.ts'
 
 /**
@@ -39,4 +40,5 @@ export const migrations: readonly Migration[] = [
   leaderboard,
   readingOrder,
   warming,
+  rerankGate,
 ]

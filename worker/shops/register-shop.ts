@@ -19,6 +19,8 @@ export function defaultSettings(request: CreateShopRequest): Settings {
       deadline_ms: LIMITS.modelDeadlineMs,
       rerank: true,
       expand: true,
+      rerank_gate: 'auto',
+      rerank_cards: 'auto',
       reasons: false,
       embed_deadline_ms: LIMITS.embedDeadlineMs,
       budget: { day: {}, month: {} },

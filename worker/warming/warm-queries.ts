@@ -22,8 +22,10 @@ import { publicError } from '../search/failures.ts'
 import { keptOrderCards, keptOrderKey } from '../search/rerank/kept-order-key.ts'
 import { mergeOrders } from '../search/rerank/merge-orders.ts'
 import { readOrder } from '../search/rerank/read-order.ts'
+import { judgeGate, knowsItem, type Gate } from '../search/rerank/gate.ts'
 import { readReasons } from '../search/rerank/read-reasons.ts'
-import { rerankResults } from '../search/rerank/rerank-results.ts'
+import { gatedBy, rerankResults } from '../search/rerank/rerank-results.ts'
+import { gateFor } from '../search/rerank/shop-gate.ts'
 import { searchProducts } from '../search/search-products.ts'
 import { inBackground, type BackgroundModel } from './background-model.ts'
 import { shuffledPlaces } from './shuffled-places.ts'
@@ -133,6 +135,7 @@ class Turn {
     if (kind === 'used') return done('kept')
     if (found.expansion?.kind !== 'wanted' || !plan.expansion || !('key' in plan.expansion) || !expander)
       return done('none')
+    if (knowsItem(gatedBy(first.value), gateFor(this.#warming.services, shop))) return done('none')
     const { now, signal } = this.#warming
     const words = await expander.ask(({ model }) =>
       expandQuery({
@@ -160,6 +163,8 @@ class Turn {
     const ranker = shop.settings.models.rerank ? this.#model(shop, work, 'rerank') : null
     if (!work.wantsOrder || !ranker || key === null) return ok('none')
     if (found.keptOrder !== undefined) return ok('kept')
+    const gate = gateFor(this.#warming.services, shop)
+    if (judgeGate(gatedBy(search), gate)) return ok('none')
     // A shopper's search would ask for words first and order other cards.
     if (found.expansion?.kind === 'wanted') return ok('failed')
     const cards = keptOrderCards(plan, found)
@@ -172,7 +177,13 @@ class Turn {
       const seed = Number.parseInt(digest(`${cards} ${orders.length}`).slice(0, 8), 16)
       const sequence =
         orders.length === 0 ? found.cards.map((_, place) => place) : shuffledPlaces(found.cards.length, seed)
-      const order = await this.#pass(ranker, search, sequence, shop.settings.models.reasons ? reasons : null)
+      const order = await this.#pass(
+        ranker,
+        search,
+        gate,
+        sequence,
+        shop.settings.models.reasons ? reasons : null,
+      )
       if (!order.ok) return order
       if (order.value === 'not_needed') return ok('none')
       orders.push(order.value)
@@ -198,6 +209,7 @@ class Turn {
   async #pass(
     ranker: Asked,
     { plan, found }: Search,
+    gate: Gate,
     sequence: readonly number[],
     reasons: Map<number, string> | null,
   ): Promise<Result<WarmPass | 'not_needed', Stopped>> {
@@ -205,7 +217,7 @@ class Turn {
     const cards = sequence.flatMap((place) => found.cards[place] ?? [])
     const { ordered, text } = await ranker.ask(async (asked) => {
       const time = now()
-      const input = { plan, found: { ...found, cards }, deadlineAt: time + CALL_MS, now: time, signal }
+      const input = { plan, found: { ...found, cards }, gate, deadlineAt: time + CALL_MS, now: time, signal }
       const withReasons = reasons !== null
       return {
         ordered: await rerankResults({ ...input, model: asked.model, withReasons }),

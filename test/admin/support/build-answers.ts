@@ -21,6 +21,8 @@ export const buildSettings = (parts: Partial<SettingsResponse> = {}): SettingsRe
     deadline_ms: 1500,
     rerank: true,
     expand: true,
+    rerank_gate: 'auto',
+    rerank_cards: 'auto',
     reasons: false,
     embed_deadline_ms: 150,
     enrich: false,

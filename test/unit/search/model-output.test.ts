@@ -6,6 +6,7 @@ import { ok } from '../../../worker/result.ts'
 import { readExpansion } from '../../../worker/search/expand/read-expansion.ts'
 import { joinFound } from '../../../worker/search/rerank/join-found.ts'
 import { isTagTerm } from '../../../worker/search/knowledge/tag-term.ts'
+import { openGate } from '../../../worker/search/rerank/gate.ts'
 import { rerankResults } from '../../../worker/search/rerank/rerank-results.ts'
 import { analyseQueryWord } from '../../../worker/search/text/analyse.ts'
 import { plainLine } from '../../../worker/search/text/plain-line.ts'
@@ -133,6 +134,7 @@ describe('whatever a model writes', () => {
             model: { complete: () => Promise.resolve(ok(completionOf(text))) },
             plan,
             found,
+            gate: openGate,
             deadlineAt: NOW + 1_000,
             now: NOW,
             signal: new AbortController().signal,
@@ -166,6 +168,7 @@ describe('whatever a model writes', () => {
           now: NOW,
           signal: new AbortController().signal,
           withReasons,
+          gate: openGate,
         })
       const texts = reasonedTexts(statements.map(({ text }) => text))
       await fc.assert(

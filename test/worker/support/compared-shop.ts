@@ -51,18 +51,23 @@ export interface ComparedShop {
   mute(): Promise<void>
   /** How often an endpoint was asked. */
   asked(id: string): Promise<number>
+  /** What an endpoint's model is called at the scripted server. */
+  modelOf(id: string): string
 }
 
 const TURNS_MOST = 40
 
-export async function comparedShop(variables: Readonly<Record<string, string>> = {}): Promise<ComparedShop> {
+export async function comparedShop(
+  variables: Readonly<Record<string, string>> = {},
+  productsOfNoun = PRODUCTS_OF_NOUN,
+): Promise<ComparedShop> {
   const bindings = { ...env, ALLOW_PRIVATE_ADDRESSES: '1', ...variables }
   const services = compose(bindings)
   const shop = await createShop({ locale: 'en', currency: 'USD' }, sendThrough(services, bindings))
   await shop.importRows(
     'products',
     nouns.flatMap((noun) =>
-      Array.from({ length: PRODUCTS_OF_NOUN }, (_, edition) => ({
+      Array.from({ length: productsOfNoun }, (_, edition) => ({
         id: `${noun}-${edition}`,
         title: `${noun} edition ${edition}`,
         price: 10 + edition,
@@ -89,7 +94,7 @@ export async function comparedShop(variables: Readonly<Record<string, string>> =
     async judge({ good, by = { by: 'hand' }, queries = nouns.length }) {
       const grades: Grade[] = []
       for (const query of nouns.slice(0, queries)) {
-        const found = (await shop.find(query)).filter((id) => id.startsWith(`${query}-`))
+        const found = (await shop.find(query, { limit: 100 })).filter((id) => id.startsWith(`${query}-`))
         const best = good === 'first' ? found[0] : found.at(-1)
         for (const product of found) grades.push({ query, product, grade: product === best ? 3 : 0, ...by })
       }
@@ -138,6 +143,7 @@ export async function comparedShop(variables: Readonly<Record<string, string>> =
       url.searchParams.set('model', models.get(id) ?? '')
       return (await (await fetch(url)).json<unknown[]>()).length
     },
+    modelOf: (id) => models.get(id) ?? '',
   }
   return compared
 }

@@ -1,5 +1,6 @@
-import type { LeaderboardStore } from '../../ports/leaderboard-store.ts'
+import type { LeaderboardStore, LeaderboardWork } from '../../ports/leaderboard-store.ts'
 import type { ShopObject } from '../../shop/shop-object.ts'
+import { shopRecords } from './shop-records.ts'
 
 /** A shop's judgements and its comparison of models, through its object. What arrives over RPC is a plain copy. */
 export function createDurableLeaderboardStore(shops: DurableObjectNamespace<ShopObject>): LeaderboardStore {
@@ -8,7 +9,12 @@ export function createDurableLeaderboardStore(shops: DurableObjectNamespace<Shop
     grades: async (shop) => of(shop).grades(),
     saveGrades: async (shop, grades, ifVersion) => of(shop).saveGrades(grades, ifVersion),
     begin: async (shop, leaderboard) => of(shop).beginLeaderboard(leaderboard),
-    next: async (shop, lease, now) => of(shop).nextLeaderboardWork(lease, now),
+    next: async (shop, lease, now) => {
+      const work: LeaderboardWork = await of(shop).nextLeaderboardWork(lease, now)
+      // At its end the shop has learnt, and its record says so.
+      if (work.kind === 'done') shopRecords.forget(shop)
+      return work
+    },
     store: async (shop, scored) => of(shop).storeScores(scored),
     trouble: async (shop, trouble) => of(shop).leaderboardTrouble(trouble),
     endTurn: async (shop, lease, more) => of(shop).endLeaderboardTurn(lease, more),

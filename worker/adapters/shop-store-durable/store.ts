@@ -1,31 +1,6 @@
 import type { SearchLogEntry, ShopRecord, ShopStore } from '../../ports/shop-store.ts'
 import type { ShopObject } from '../../shop/shop-object.ts'
-
-/** Keys and settings are asked for on every request; a change reaches other isolates within this time. */
-const REMEMBERED_MS = 5_000
-/** Shops remembered at once, made-up ones included, so that guessing keys cannot fill the memory. */
-const REMEMBERED_SHOPS = 1_000
-
-/** One isolate's memory of shop records. */
-class RecordCache {
-  readonly #records = new Map<string, { record: ShopRecord | null; until: number }>()
-
-  get(shop: string): ShopRecord | null | undefined {
-    const held = this.#records.get(shop)
-    return held && held.until > Date.now() ? held.record : undefined
-  }
-
-  set(shop: string, record: ShopRecord | null): void {
-    if (this.#records.size >= REMEMBERED_SHOPS) this.#records.clear()
-    this.#records.set(shop, { record, until: Date.now() + REMEMBERED_MS })
-  }
-
-  forget(shop: string): void {
-    this.#records.delete(shop)
-  }
-}
-
-const cache = new RecordCache()
+import { shopRecords } from './shop-records.ts'
 
 /** Searches wait this long for others of their shop: each write of its own keeps the object from the next search. */
 const LOG_WAIT_MS = 250
@@ -40,28 +15,28 @@ export function createDurableShopStore(shops: DurableObjectNamespace<ShopObject>
   const of = (shop: string) => shops.getByName(shop)
   return {
     async create(created) {
-      cache.forget(created.id)
+      shopRecords.forget(created.id)
       return of(created.id).create(created)
     },
     async read(shop) {
-      const held = cache.get(shop)
+      const held = shopRecords.get(shop)
       if (held !== undefined) return held
       const record: ShopRecord | null = await of(shop).read()
-      cache.set(shop, record)
+      shopRecords.set(shop, record)
       return record
     },
     async saveSettings(shop, settings) {
       await of(shop).saveSettings(settings)
-      cache.forget(shop)
+      shopRecords.forget(shop)
     },
     async saveModels(shop, models, ifVersion) {
       const saved = await of(shop).saveModels(models, ifVersion)
-      cache.forget(shop)
+      shopRecords.forget(shop)
       return saved
     },
     async saveProbe(shop, endpoint, probe) {
       const kept = await of(shop).saveProbe(endpoint, probe)
-      cache.forget(shop)
+      shopRecords.forget(shop)
       return kept
     },
     beginImport: async (shop, request) => of(shop).beginImport(request),

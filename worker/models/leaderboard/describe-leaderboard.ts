@@ -7,6 +7,7 @@ import {
   type Score,
 } from '../../ports/leaderboard-store.ts'
 import { bootstrapInterval, mean, percentile } from './measures.ts'
+import { pairedGains } from './paired-gains.ts'
 import { judgeComparison } from './verdict.ts'
 
 /** Prices are for so many tokens. */
@@ -71,25 +72,28 @@ function figures(scores: readonly Scored[]) {
   }
 }
 
-function describeContender(state: LeaderboardState, contender: ContenderState): LeaderboardContender {
-  const { id, model, owner, price, stopped } = contender
-  const scores = state.scores.filter((score) => score.contender === id)
-  const bases = new Map(
-    state.scores.flatMap((score) => (score.contender === FIRST_STAGE ? [[score.position, score.ndcg]] : [])),
-  )
-  const gains = scores.flatMap(({ position, ndcg }) => {
-    const base = bases.get(position)
-    return base === undefined ? [] : [ndcg - base]
-  })
+function gainOf(gains: readonly number[]): LeaderboardContender['gain'] {
   const interval = bootstrapInterval(gains)
+  return interval && { mean: mean(gains), ...interval }
+}
+
+function describeContender(state: LeaderboardState, contender: ContenderState): LeaderboardContender {
+  const { id, endpoint, cards, model, owner, price, stopped } = contender
+  const scores = state.scores.filter((score) => score.contender === id)
+  const gains = pairedGains(state, id).map(({ gain }) => gain)
+  const interval = bootstrapInterval(gains)
+  const fewer = state.contenders.find((other) => other.endpoint === endpoint && other.cards < cards)
+  const over = fewer && gainOf(pairedGains(state, id, fewer.id).map(({ gain }) => gain))
   const of = figures(scores)
   const spent = price && (of.tokens.in * price.input + of.tokens.out * price.output) / PRICED_TOKENS
   return {
-    endpoint: id,
+    endpoint,
+    cards,
     model,
     owner,
     ...of,
-    gain: interval && { mean: mean(gains), ...interval },
+    gain: gainOf(gains),
+    ...(over ? { over_24: over } : {}),
     cost_per_1000: spent === null || of.n === 0 ? null : (spent / of.n) * 1000,
     verdict: judgeComparison({
       n: gains.length,
@@ -102,7 +106,7 @@ function describeContender(state: LeaderboardState, contender: ContenderState): 
   }
 }
 
-const nothing: LeaderboardResponse = {
+const nothing: Omit<LeaderboardResponse, 'gate'> = {
   status: 'none',
   queries: { total: 0, done: 0 },
   graded: { hand: 0, click: 0, model: 0 },
@@ -112,9 +116,17 @@ const nothing: LeaderboardResponse = {
 
 const iso = (at: number): string => new Date(at).toISOString()
 
-/** The table a merchant picks a model from. Pure. `now`: milliseconds since the epoch. */
-export function describeLeaderboard(state: LeaderboardState | null, now: number): LeaderboardResponse {
-  if (!state) return nothing
+/**
+ * The table a merchant picks a model from. Pure.
+ * @param gate what stands before the model in use
+ * @param now milliseconds since the epoch
+ */
+export function describeLeaderboard(
+  state: LeaderboardState | null,
+  gate: LeaderboardResponse['gate'],
+  now: number,
+): LeaderboardResponse {
+  if (!state) return { ...nothing, gate }
   const { startedAt, finishedAt, pausedUntil, pausedBy, lastError, queries, graded, graders } = state
   const isPaused = finishedAt === null && pausedUntil > now
   const message = isPaused && pausedBy ? budgetSentence(pausedBy) : lastError
@@ -131,6 +143,7 @@ export function describeLeaderboard(state: LeaderboardState | null, now: number)
     contenders: [
       {
         endpoint: null,
+        cards: null,
         model: null,
         owner: null,
         ...figures(state.scores.filter(({ contender }) => contender === FIRST_STAGE)),
@@ -140,5 +153,6 @@ export function describeLeaderboard(state: LeaderboardState | null, now: number)
       },
       ...state.contenders.map((contender) => describeContender(state, contender)),
     ],
+    gate,
   }
 }

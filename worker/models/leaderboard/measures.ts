@@ -52,10 +52,13 @@ export function percentile(values: readonly number[], share: number): number | n
 const DRAWS = 2_000
 
 /**
- * 95 % interval of a mean by the percentile bootstrap, resampling whole queries. Seeded: the same values give the same
+ * Interval of a mean (95 % unless another is asked for) by the percentile bootstrap, resampling whole queries. Seeded: the same values give the same
  * interval. null without values.
  */
-export function bootstrapInterval(values: readonly number[]): { low: number; high: number } | null {
+export function bootstrapInterval(
+  values: readonly number[],
+  confidence = 0.95,
+): { low: number; high: number } | null {
   let state = 20261123
   // The high bits of a linear congruential generator: its low ones repeat soon.
   const random = () => {
@@ -70,5 +73,6 @@ export function bootstrapInterval(values: readonly number[]): { low: number; hig
   }
   if (values.length === 0) return null
   const means = Array.from({ length: DRAWS }, draw)
-  return { low: percentile(means, 0.025) ?? 0, high: percentile(means, 0.975) ?? 0 }
+  const outside = (1 - confidence) / 2
+  return { low: percentile(means, outside) ?? 0, high: percentile(means, 1 - outside) ?? 0 }
 }

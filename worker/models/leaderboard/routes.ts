@@ -5,6 +5,7 @@ import type { AppEnv } from '../../http/context.ts'
 import { readJson } from '../../http/read-json.ts'
 import { respondError } from '../../http/respond.ts'
 import { shopAuth } from '../../http/shop-auth.ts'
+import { describeGate } from '../describe-gate.ts'
 import { contendersOf } from './contenders.ts'
 import { describeLeaderboard } from './describe-leaderboard.ts'
 import { judgedQueries } from './judged-queries.ts'
@@ -37,13 +38,14 @@ export const leaderboardRoutes = new Hono<AppEnv>()
   .use(shopAuth)
   .get('/', async (c) => {
     const { services, shop, arrivedAt } = c.var
-    return c.json(describeLeaderboard(await services.leaderboard.read(shop.id), arrivedAt))
+    const state = await services.leaderboard.read(shop.id)
+    return c.json(describeLeaderboard(state, describeGate(services, shop), arrivedAt))
   })
   .post('/', async (c) => {
     const body = await readJson(c, leaderboardRequest)
     if (!body.ok) return respondError(c, body.error)
     const { services, shop, arrivedAt } = c.var
-    const contenders = contendersOf(services, shop, body.value.endpoints)
+    const contenders = contendersOf(services, shop, body.value.endpoints, body.value.cards)
     if (!contenders.ok) {
       const { endpoint } = contenders.error
       return respondError(
@@ -71,5 +73,6 @@ export const leaderboardRoutes = new Hono<AppEnv>()
       contenders: contenders.value,
       now: arrivedAt,
     })
-    return c.json(describeLeaderboard(await services.leaderboard.read(shop.id), arrivedAt), 202)
+    const state = await services.leaderboard.read(shop.id)
+    return c.json(describeLeaderboard(state, describeGate(services, shop), arrivedAt), 202)
   })

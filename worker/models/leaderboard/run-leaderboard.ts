@@ -12,12 +12,13 @@ import type { MeteredModel } from '../../ports/metered-model.ts'
 import type { Services } from '../../ports/services.ts'
 import type { ShopRecord } from '../../ports/shop-store.ts'
 import { publicError } from '../../search/failures.ts'
-import { rerankResults } from '../../search/rerank/rerank-results.ts'
+import { decidingGap, openGate } from '../../search/rerank/gate.ts'
+import { gatedBy, rerankResults } from '../../search/rerank/rerank-results.ts'
 import { errorLine } from '../error-line.ts'
 import { agreement, judgedOf, ndcg, type Grades } from './measures.ts'
 import { observe, unremembered, type ObservedModel } from './observed-model.ts'
 import { contenderModel } from './contenders.ts'
-import { searchJudged, type JudgedSearch } from './search-judged.ts'
+import { searchJudged, withCards, type JudgedSearch } from './search-judged.ts'
 
 export interface Comparing {
   readonly services: Services
@@ -80,7 +81,9 @@ interface Asking {
 async function rank(asking: Asking): Promise<Ranked | Unscored> {
   const { contender, model, observed, searched, grades, now, signal } = asking
   const { plan, found } = searched
-  const reranked = await rerankResults({ plan, found, model, deadlineAt: now + CALL_MS, now, signal })
+  // What a model does where its gate would be closed is what the gate is learnt from.
+  const gate = openGate
+  const reranked = await rerankResults({ plan, found, gate, model, deadlineAt: now + CALL_MS, now, signal })
   const call = callOf(observed.take())
   const score = (outcome: Score['outcome'], ids: readonly string[]): Score => ({
     contender: contender.id,
@@ -152,7 +155,7 @@ class Turn {
     // Read anew each time: what a shop forbids holds at once.
     const shop = await services.shops.read(this.#shop)
     if (!shop) return
-    const searched = await searchJudged(services, shop, work.query, now())
+    const searched = await searchJudged(services, shop, work, now())
     if (!searched.ok)
       return this.#trouble(work, { kind: 'search', error: publicError(searched.error).message })
     const grades: Grades = new Map(work.grades.map(({ product, grade }) => [product, grade]))
@@ -164,6 +167,7 @@ class Turn {
         run: work.run,
         position: work.position,
         cards,
+        gap: decidingGap(gatedBy(searched.value)),
         scores: [score],
         ...(error === undefined ? {} : { error }),
       })
@@ -174,7 +178,13 @@ class Turn {
     for (const contender of work.contenders) {
       if (scored.includes(contender.id)) continue
       if (signal.aborted || now() >= until) return
-      const ranked = await this.#ask(shop, work, contender, searched.value, grades)
+      const ranked = await this.#ask(
+        shop,
+        work,
+        contender,
+        withCards(searched.value, contender.cards),
+        grades,
+      )
       if ('score' in ranked) await keep(ranked)
       else if (ranked.because === 'interrupted') return
       else {

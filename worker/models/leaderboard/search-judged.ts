@@ -1,6 +1,6 @@
 import { searchRequest } from '../../contract/search.ts'
-import { LIMITS } from '../../contract/vocabulary.ts'
 import type { Found, SearchPlan } from '../../ports/retriever.ts'
+import type { RerankCards } from '../../ports/rerank-gate.ts'
 import type { Services } from '../../ports/services.ts'
 import type { ShopRecord } from '../../ports/shop-store.ts'
 import { ok, type Result } from '../../result.ts'
@@ -20,12 +20,12 @@ export interface JudgedSearch {
 export async function searchJudged(
   services: Services,
   shop: ShopRecord,
-  query: string,
+  { query, cards }: { readonly query: string; readonly cards: RerankCards },
   now: number,
 ): Promise<Result<JudgedSearch, SearchFailure>> {
   const planned = planSearch(searchRequest.parse({ q: query }), shop, {
     now,
-    cards: LIMITS.rerankCards,
+    cards,
     explain: false,
   })
   if (!planned.ok) return planned
@@ -42,4 +42,17 @@ export async function searchJudged(
   const plan = wish?.kind === 'vector' ? { ...planned.value, vector: wish.vector } : planned.value
   const found = await services.retriever.search(shop.id, plan, shop.settings.limits.searches_per_second)
   return found.ok ? ok({ plan, found: found.value }) : found
+}
+
+/** The same as it would have been with fewer cards. Pure. */
+export function withCards({ plan, found }: JudgedSearch, cards: RerankCards): JudgedSearch {
+  const first = new Set([...found.hits, ...found.beyond].slice(0, cards).map(({ id }) => id))
+  return {
+    plan: { ...plan, cards: Math.min(plan.cards, cards) },
+    found: {
+      ...found,
+      cards: found.cards.filter(({ id }) => first.has(id)),
+      beyond: found.beyond.filter(({ id }) => first.has(id)),
+    },
+  }
 }

@@ -8,6 +8,7 @@ import { err, ok, type Result } from '../../result.ts'
 import { holdPlaces } from '../merchandise/hold-places.ts'
 import { placeWorth } from '../merchandise/place-worth.ts'
 import { intentKey } from '../understand/intent-key.ts'
+import { judgeGate, type Gate, type Gated } from './gate.ts'
 import { rerankPrompt } from './prompt.ts'
 import { quoteReasons } from './quote-reasons.ts'
 import { applyOrder, judgeOrder, readNumbers, readOrder } from './read-order.ts'
@@ -25,6 +26,12 @@ export interface RerankSkip {
     | 'no_words'
     | 'few_cards'
     | 'no_time'
+    /** The shop's own evaluation says that this model's order is worse. */
+    | 'gate_shut'
+    /** One product is asked for, and stands first. */
+    | 'known_item'
+    /** One product fits, and the rest hardly do. */
+    | 'dominant'
     /** The model found nothing that fits. */
     | 'no_preference'
 }
@@ -33,6 +40,7 @@ export interface RerankInput {
   readonly model: MeteredModel
   readonly plan: SearchPlan
   readonly found: Found
+  readonly gate: Gate
   /** Milliseconds since the epoch. */
   readonly deadlineAt: number
   /** Milliseconds since the epoch. */
@@ -54,6 +62,14 @@ const wishesInEffect = ({ plan, found }: Pick<RerankInput, 'plan' | 'found'>): r
   return plan.understanding.wishes.filter((wish) => ids.has(wish.id))
 }
 
+/** What a gate judges a search by. */
+export const gatedBy = ({ plan, found }: Pick<RerankInput, 'plan' | 'found'>): Gated => ({
+  lead: found.lead,
+  words: plan.understanding.words.flatMap(({ text, weight }) => (weight >= 1 ? [text] : [])),
+  wishes: wishesInEffect({ plan, found }),
+  isPlace: (found.named ?? []).length > 0,
+})
+
 function reasonToSkip(input: RerankInput): RerankSkip['because'] | undefined {
   const { plan, found, deadlineAt, now } = input
   if (plan.offset > 0) return 'later_page'
@@ -63,7 +79,7 @@ function reasonToSkip(input: RerankInput): RerankSkip['because'] | undefined {
   if (!plan.understanding.words.some(({ weight }) => weight > 0)) return 'no_words'
   if (found.cards.length < CARDS_LEAST) return 'few_cards'
   if (deadlineAt - now < TIME_LEAST_MS) return 'no_time'
-  return undefined
+  return judgeGate(gatedBy(input), input.gate)
 }
 
 /** What a model sees of a card. */

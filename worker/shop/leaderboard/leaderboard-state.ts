@@ -2,10 +2,13 @@ import type { Grade } from '../../contract/leaderboard.ts'
 import type { ModelPrice } from '../../contract/models.ts'
 import type { ModelOwner } from '../../contract/vocabulary.ts'
 import type { LeaderboardState, Score } from '../../ports/leaderboard-store.ts'
+import type { RerankCards } from '../../ports/rerank-gate.ts'
 import { readRun } from './leaderboard-run.ts'
 
 type ContenderRow = {
   id: string
+  endpoint: string
+  cards: number
   owner: ModelOwner
   model: string
   price: string | null
@@ -20,6 +23,9 @@ type ScoreRow = Omit<Score, 'call'> & {
   tokens_out: number | null
   counted: number | null
 }
+
+/** A stored number of cards. */
+export const rerankCards = (stored: number): RerankCards => (stored > 24 ? 48 : 24)
 
 function gradedBy(lists: readonly (readonly Grade[])[]): Pick<LeaderboardState, 'graded' | 'graders'> {
   const graded = { hand: 0, click: 0, model: 0 }
@@ -36,11 +42,14 @@ export function leaderboardState(sql: SqlStorage): LeaderboardState | null {
   const run = readRun(sql)
   if (!run) return null
   const queries = sql
-    .exec<{ grades: string; done: number }>('SELECT grades, done FROM leaderboard_query ORDER BY position')
+    .exec<{ position: number; grades: string; done: number; gap: number | null }>(
+      'SELECT position, grades, done, gap FROM leaderboard_query ORDER BY position',
+    )
     .toArray()
   const contenders = sql
     .exec<ContenderRow>(
-      'SELECT id, owner, model, price, stopped, answered_by FROM leaderboard_contender ORDER BY position',
+      `SELECT id, endpoint, cards, owner, model, price, stopped, answered_by
+       FROM leaderboard_contender ORDER BY position`,
     )
     .toArray()
   const names = new Map(contenders.map(({ id, answered_by }) => [id, answered_by]))
@@ -59,8 +68,11 @@ export function leaderboardState(sql: SqlStorage): LeaderboardState | null {
     lastError: run.last_error,
     ...gradedBy(queries.map(({ grades }) => JSON.parse(grades) as Grade[])),
     queries: { total: queries.length, done: queries.filter(({ done }) => done === 1).length },
-    contenders: contenders.map(({ id, owner, model, price, stopped }) => ({
+    gaps: queries.flatMap(({ position, gap }) => (gap === null ? [] : [{ position, gap }])),
+    contenders: contenders.map(({ id, endpoint, cards, owner, model, price, stopped }) => ({
       id,
+      endpoint,
+      cards: rerankCards(cards),
       owner,
       model,
       price: price === null ? null : (JSON.parse(price) as ModelPrice),

@@ -9,9 +9,13 @@ import {
   type NewLeaderboard,
   type ScoredQuery,
 } from '../../ports/leaderboard-store.ts'
+import { learnGates } from '../../models/leaderboard/learn-gate.ts'
+import type { RerankCards } from '../../ports/rerank-gate.ts'
+import { readGates, writeGates } from '../tables/rerank-gates.ts'
 import { pauseAfter } from '../jobs/pause-after.ts'
 import { budgetOpens } from '../ledger/budget-opens.ts'
 import { awaitLeaderboard, endLeaderboard } from './leaderboard-job.ts'
+import { leaderboardState, rerankCards } from './leaderboard-state.ts'
 import { changeRun, readRun, type LeaderboardRun } from './leaderboard-run.ts'
 
 /** How long a query may be out before it is handed out again: longer than a search and one call may take. */
@@ -22,6 +26,13 @@ const WAITED_FOR_MS = 2_000
 
 /** Calls in a row without an answer after which a contender is left out. */
 const FAILURES_MOST = 4
+
+/** Of all contenders, those left out too: scores made on fewer products would have to be forgotten. */
+const cardsMost = (sql: SqlStorage): RerankCards =>
+  rerankCards(
+    sql.exec<{ most: number }>('SELECT max(cards) AS most FROM leaderboard_contender').toArray()[0]?.most ??
+      0,
+  )
 
 /** Begins a comparison in place of the one that is kept. Must run in a transaction. */
 export function beginLeaderboard(sql: SqlStorage, { run, queries, contenders, now }: NewLeaderboard): void {
@@ -35,10 +46,13 @@ export function beginLeaderboard(sql: SqlStorage, { run, queries, contenders, no
       JSON.stringify(grades),
     )
   })
-  contenders.forEach(({ id, owner, model, price }, position) => {
+  contenders.forEach(({ id, endpoint, cards, owner, model, price }, position) => {
     sql.exec(
-      'INSERT INTO leaderboard_contender (id, position, owner, model, price) VALUES (?, ?, ?, ?, ?)',
+      `INSERT INTO leaderboard_contender (id, endpoint, cards, position, owner, model, price)
+       VALUES (?, ?, ?, ?, ?, ?, ?)`,
       id,
+      endpoint,
+      cards,
       position,
       owner,
       model,
@@ -48,16 +62,25 @@ export function beginLeaderboard(sql: SqlStorage, { run, queries, contenders, no
   awaitLeaderboard(sql, now)
 }
 
-type ContenderRow = { id: string; owner: ModelOwner; model: string; price: string | null }
+type ContenderRow = {
+  id: string
+  endpoint: string
+  cards: number
+  owner: ModelOwner
+  model: string
+  price: string | null
+}
 
 const contendersLeft = (sql: SqlStorage): Contender[] =>
   sql
     .exec<ContenderRow>(
-      'SELECT id, owner, model, price FROM leaderboard_contender WHERE stopped IS NULL ORDER BY position',
+      `SELECT id, endpoint, cards, owner, model, price FROM leaderboard_contender
+       WHERE stopped IS NULL ORDER BY position`,
     )
     .toArray()
-    .map(({ price, ...row }) => ({
+    .map(({ price, cards, ...row }) => ({
       ...row,
+      cards: rerankCards(cards),
       price: price === null ? null : (JSON.parse(price) as ModelPrice),
     }))
 
@@ -89,6 +112,8 @@ function findWork(sql: SqlStorage, run: LeaderboardRun, lease: string, now: numb
       .toArray()
     if (!row || contenders.length === 0) {
       changeRun(sql, { finished_at: now, lease: null, leased_until: 0 })
+      const state = leaderboardState(sql)
+      if (state) writeGates(sql, learnGates(state, readGates(sql), now))
       return { kind: 'done' }
     }
     const scores = sql
@@ -111,6 +136,7 @@ function findWork(sql: SqlStorage, run: LeaderboardRun, lease: string, now: numb
       query: row.query,
       grades: JSON.parse(row.grades) as Grade[],
       contenders,
+      cards: cardsMost(sql),
       scored: first ? { cards: first.cards, contenders: [...scored] } : null,
     }
   }
@@ -122,11 +148,12 @@ function findWork(sql: SqlStorage, run: LeaderboardRun, lease: string, now: numb
  */
 export function storeScores(
   sql: SqlStorage,
-  { run, position, cards, scores, error }: ScoredQuery,
+  { run, position, cards, gap, scores, error }: ScoredQuery,
   now: number,
 ): void {
   if (readRun(sql)?.id !== run) return
   sql.exec('DELETE FROM leaderboard_score WHERE position = ? AND cards <> ?', position, cards)
+  sql.exec('UPDATE leaderboard_query SET gap = ? WHERE position = ?', gap, position)
   for (const { contender, outcome, ndcg, judged, shown, concordant, pairs, call } of scores) {
     sql.exec(
       `INSERT OR REPLACE INTO leaderboard_score

@@ -1,5 +1,5 @@
 import type { TuningTrace } from '../../contract/tuning.ts'
-import type { SearchPlan } from '../../ports/retriever.ts'
+import type { Lead, SearchPlan } from '../../ports/retriever.ts'
 import type { Wish } from '../../ports/understanding.ts'
 import { isTagTerm, kindOfTerm } from '../../search/knowledge/tag-term.ts'
 import type { Merchandised } from '../../search/merchandise/apply-rules.ts'
@@ -26,13 +26,14 @@ interface Explained {
   readonly concepts?: readonly FindableConcept[]
   readonly ranked: readonly Ranked[]
   readonly tuned: Merchandised
+  readonly lead: Lead | undefined
 }
 
 /** How a query was read and found, for the merchant who asks why. Pure. */
 export function explainSearch(
   plan: Asked,
   wishes: readonly Wish[],
-  { pool, terms, concepts, ranked, tuned }: Explained,
+  { pool, terms, concepts, ranked, tuned, lead }: Explained,
 ): unknown {
   const trace: TuningTrace = {
     synonyms: plan.synonyms.map(({ ids, spoken, words }) => ({
@@ -71,6 +72,7 @@ export function explainSearch(
       wishes_met: met,
       wishes_unknown: unknown,
     })),
+    lead,
     tuning: trace,
   }
 }

@@ -14,6 +14,7 @@ import {
   type Knowledge,
 } from '../../search/rank/knowledge-part.ts'
 import { isUnfiltered, matchesFilters, noFilters } from '../../search/rank/matches-filters.ts'
+import { leadOf } from '../../search/rank/lead.ts'
 import { honestAnswer } from '../../search/rank/honest-answer.ts'
 import { rankCandidates, type Ranked } from '../../search/rank/rank-candidates.ts'
 import { Scorer, type SearchTerm, type Statistics } from '../../search/rank/score.ts'
@@ -29,6 +30,7 @@ import { expansionTerms, expansionWeight } from './expansion-terms.ts'
 import { explainSearch, type Asked } from './explain-search.ts'
 import { conceptTerms, kindTerms, lastKindTerms, type FindableConcept } from './knowledge-terms.ts'
 import { merchandise } from './merchandise.ts'
+import { namedPlaces } from './named-places.ts'
 import { offerHints } from './offer-hints.ts'
 import { joinOutside, outsidePool, type OutsidePool } from './outside-pool.ts'
 import { presentHit } from './present-hit.ts'
@@ -45,9 +47,6 @@ import type { Tuning } from './tuning.ts'
 import { widenByTags } from './widen-by-tags.ts'
 import type { VectorIndex } from '../vectors/vector-index.ts'
 import type { Vocabulary } from './vocabulary.ts'
-
-/** A query of more words is no name of a brand or category. */
-const NAME_WORDS = 4
 
 /** A query that was read: what is looked for, and what else it wishes. */
 interface Read {
@@ -183,7 +182,9 @@ export class ProductFinder {
         : ranked.length
     const present = this.#presenter(plan, wishes)
     this.#texts.prepare([...shown, ...carded].map(({ candidate }) => candidate))
-    const named = this.#named(plan)
+    const named = namedPlaces(this.#vocabulary, plan)
+    const best = plan.offset === 0 && (plan.explain || plan.cards > 0) ? ranked[0] : undefined
+    const lead = best && leadOf(ranked, search.terms, this.#texts.read(best.candidate).product)
     const { price, ...counts } = countFacets(ranked.map(({ candidate }) => candidate))
     const facets = price === null ? counts : { ...counts, price: this.#range(price) }
     return {
@@ -193,6 +194,7 @@ export class ProductFinder {
       cards: carded
         .filter(({ candidate }) => !pinned.some(({ id }) => id === candidate.id))
         .map((entry) => productCard(entry.candidate.id, this.#texts.read(entry.candidate), plan)),
+      ...(lead ? { lead } : {}),
       total,
       facets,
       ...offerHints(search.added, plan, wishes, { ranked, facets, total }),
@@ -214,7 +216,12 @@ export class ProductFinder {
       ...(redirect ? { redirect } : {}),
       ...(banners.length > 0 ? { banners } : {}),
       ...(plan.explain
-        ? { explanation: explainSearch({ ...plan, understanding: asked.understanding }, wishes, search) }
+        ? {
+            explanation: explainSearch({ ...plan, understanding: asked.understanding }, wishes, {
+              ...search,
+              lead,
+            }),
+          }
         : {}),
     }
   }
@@ -391,19 +398,6 @@ export class ProductFinder {
     return lastKindTerms(understanding, this.#vocabulary, this.#catalogue.indexed).some(
       ({ documents }) => documents > 0,
     )
-  }
-
-  /** The brand or category that is all the query says. */
-  #named({ reading, understanding, market, now }: Asked): NamedPlace[] {
-    const text = reading.shown ?? understanding.folded
-    if (text === '' || reading.readings.length > NAME_WORDS) return []
-    const { brands, categories } = this.#vocabulary.names(market, now)
-    const brand = brands.exactly(text)
-    const category = categories.exactly(text)
-    return [
-      ...(category ? [{ kind: 'category' as const, value: category.value, title: category.title }] : []),
-      ...(brand ? [{ kind: 'brand' as const, value: brand.value, title: brand.value }] : []),
-    ]
   }
 
   /** Words that the best products share and the query did not have. */

@@ -2,6 +2,7 @@ import type { Settings } from '../../contract/shops.ts'
 import { LIMITS } from '../../contract/vocabulary.ts'
 import type { NewShop, ShopRecord } from '../../ports/shop-store.ts'
 import { readModels } from './model-setup.ts'
+import { readGates } from './rerank-gates.ts'
 
 type ShopRow = {
   id: string
@@ -15,6 +16,8 @@ type ShopRow = {
 type MarketRow = { id: string; locale: string; currency: string; origin: string | null; path: string | null }
 
 const addedModelSettings = {
+  rerank_gate: 'auto',
+  rerank_cards: 'auto',
   expand: true,
   reasons: false,
   embed_deadline_ms: LIMITS.embedDeadlineMs,
@@ -63,6 +66,7 @@ export function readShop(sql: SqlStorage): ShopRecord | null {
       markets: readMarkets(sql),
     },
     models: readModels(sql),
+    gates: readGates(sql),
     experimentSalt: row.experiment_salt,
     createdAt: row.created_at,
   }

@@ -10,6 +10,7 @@ import type {
 import type { Card, Found, SearchPlan } from '../../../../worker/ports/retriever.ts'
 import type { Wish } from '../../../../worker/ports/understanding.ts'
 import { err, ok, type Result } from '../../../../worker/result.ts'
+import { openGate, type Gate } from '../../../../worker/search/rerank/gate.ts'
 import { rerankResults } from '../../../../worker/search/rerank/rerank-results.ts'
 
 const NOW = 1_795_000_000_000
@@ -94,6 +95,7 @@ function rerank(
   list: Found,
   asked: SearchPlan = plan(),
   leftMs = 1000,
+  gate: Gate = openGate,
   withReasons = false,
 ) {
   const model = new ModelThatSays(answer)
@@ -102,6 +104,7 @@ function rerank(
     model,
     plan: asked,
     found: list,
+    gate,
     deadlineAt: NOW + leftMs,
     now: NOW,
     signal,
@@ -145,7 +148,7 @@ describe('rerankResults', () => {
       r: [5, 4, 3, 2, 9],
       w: ['5|the village of ex', '4|the village of dx', '3|village of dx', '2|THE VILLAGE of BX', 7],
     })
-    const { order, model } = rerank(text, list, plan(), 1000, true)
+    const { order, model } = rerank(text, list, plan(), 1000, openGate, true)
     expect(await order).toEqual({
       ok: true,
       value: {
@@ -180,7 +183,7 @@ describe('rerankResults', () => {
     '{"r":[3,1],"w":[[1,"x"],{"n":1}]}',
     '{"r":[3,1],"w":["3|so',
   ])('keeps an order whose reasons cannot be read (%s)', async (text) => {
-    const order = await rerank(text, found(abcd), plan(), 1000, true).order
+    const order = await rerank(text, found(abcd), plan(), 1000, openGate, true).order
     expect(order).toMatchObject({ ok: true, value: { ids: ['c', 'a', 'b', 'd'], reasons: {} } })
   })
 
