@@ -1,3 +1,4 @@
+import type { UnderstoodWish } from '../../contract/search.ts'
 import { LIMITS } from '../../contract/vocabulary.ts'
 import type { JsonSchema } from '../../ports/language-model.ts'
 import type { Card } from '../../ports/retriever.ts'
@@ -102,22 +103,26 @@ function cardLine(card: Card, index: number): string {
 /** What a model is shown of a card's text: all that it can quote. Pure. */
 export const textShown = (card: Card, index: number): string => cardLine(card, index).split('|').at(-1) ?? ''
 
+/** A label by itself may hold the shopper's words; with the name of its kind before it, it would read like a form. */
+const wishLine = ({ kind, label, hard }: UnderstoodWish): string =>
+  `${kind}: ${redact(label)}${hard ? ' (must)' : ''}`
+
 /**
  * The one prompt of re-ranking: numbers go in, numbers come out, so that the worst a product's text can do is to
  * misplace goods that matched anyway. Cards past 48 are left out; a shopper's personal data is taken out. Pure.
- * @param understoodLine the wishes read from the query, as shown on the chips; may be empty
+ * @param understood the wishes read from the query, as shown on the chips
  * @param withReasons also asks for quotations that say why the first three fit
  */
 export function rerankPrompt(
   query: string,
-  understoodLine: string,
+  understood: readonly UnderstoodWish[],
   cards: readonly Card[],
   withReasons = false,
 ): RerankPrompt {
   const lines = cards.slice(0, LIMITS.rerankCardsMax).map(cardLine)
   const user = [
     `Shopper: ⟦${clip(fenced(redact(query)), LIMITS.queryCharacters)}⟧`,
-    `Understood: ⟦${clip(fenced(redact(understoodLine)), UNDERSTOOD_MOST)}⟧`,
+    `Understood: ⟦${clip(fenced(understood.map(wishLine).join('; ')), UNDERSTOOD_MOST)}⟧`,
     `Products:`,
     `⟦`,
     ...lines,

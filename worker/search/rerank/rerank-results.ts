@@ -85,9 +85,6 @@ function reasonToSkip(input: RerankInput): RerankSkip['because'] | undefined {
 /** What a model sees of a card. */
 const asSeen = ({ id, title, price, category, text }: Card): Card => ({ id, title, price, category, text })
 
-const understoodLine = (found: Found): string =>
-  found.understood.map(({ kind, label, hard }) => `${kind}: ${label}${hard ? ' (must)' : ''}`).join('; ')
-
 /** Every hit at hand once, in retrieval order: the cards' hits first, then the page's that no card stands for. */
 function retrievedHits({ hits, beyond, cards }: Found): Hit[] {
   const byId = new Map([...hits, ...beyond].map((hit) => [hit.id, hit]))
@@ -179,7 +176,7 @@ export async function rerankResults(
   const because = reasonToSkip(input)
   if (because) return err({ kind: 'skipped', because })
 
-  const prompt = rerankPrompt(plan.query, understoodLine(found), found.cards, withReasons)
+  const prompt = rerankPrompt(plan.query, found.understood, found.cards, withReasons)
   const shown = shownCards(found)
   const chosenIn = (text: string) => readOrder(text, shown.length).flatMap((place) => shown[place]?.id ?? [])
   const reasonsIn = (text: string, ids: readonly string[]) =>
