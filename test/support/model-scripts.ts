@@ -75,6 +75,14 @@ function byOverlap(body: RequestBody): number[] {
 
 const answerOf = (order: readonly (number | string)[]): string => JSON.stringify({ r: order })
 
+/** An order with reasons: of each of its first three cards the facts of the card that `whose` names. */
+function reasonedAnswer(body: RequestBody, whose: (number: number) => number): string {
+  const facts = new Map(cardsOf(body).map(({ number, text }) => [number, text.split('|').at(-1) ?? '']))
+  const order = reversed(body)
+  const w = order.slice(0, 3).map((number) => `${number}|${facts.get(whose(number)) ?? ''}`)
+  return JSON.stringify({ r: order, w })
+}
+
 function startStream({ response }: Scene): void {
   response.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8' })
   response.flushHeaders()
@@ -202,6 +210,18 @@ export const modelScripts: Readonly<Record<string, (scene: Scene) => void | Prom
     const ids = ['hidden', 'members', 'sku-1', '../admin', '1 OR 1=1']
     stream(scene, JSON.stringify({ r: [...ids, 999, -1, 2, 1], w: ids, ids, added: ids, hits: ids }))
   },
+  /** The last card first, and of each of the first three what its line says last. */
+  quote: (scene) =>
+    stream(
+      scene,
+      reasonedAnswer(scene.body, (number) => number),
+    ),
+  /** The same, of each what another's line says. */
+  'quote-others': (scene) =>
+    stream(
+      scene,
+      reasonedAnswer(scene.body, (number) => number - 1),
+    ),
   'only-invented': (scene) => stream(scene, answerOf([97, 98])),
   'declined-in-words': (scene) => stream(scene, "I'm sorry, but I can't help with ranking these."),
   declined(scene) {

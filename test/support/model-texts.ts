@@ -96,3 +96,48 @@ export const modelTexts: fc.Arbitrary<string> = fc.oneof(
   fc.json(),
   fc.string({ unit: 'binary', maxLength: 300 }),
 )
+
+/** A phrase as a model may copy it: whole, in part, in another case, with something of its own. */
+const copied = (phrases: readonly string[]) =>
+  fc
+    .tuple(fc.constantFrom(...phrases), fc.nat(40), fc.nat(60), entry, fc.nat(5))
+    .map(([phrase, from, length, other, how]) => {
+      const words = phrase.split(' ')
+      const part = [
+        phrase,
+        phrase.slice(from, from + length),
+        words.slice(from % words.length, (from % words.length) + (length % 12) + 1).join(' '),
+        phrase.toUpperCase(),
+        `${phrase} ${JSON.stringify(other)}`,
+        `“${phrase.slice(0, length + 6)}.”`,
+      ]
+      return part[how] ?? phrase
+    })
+
+/**
+ * Answers that say why products fit: quotations of these phrases, whole and mangled, of the right cards and of others.
+ * @param phrases what cards say
+ */
+export function reasonedTexts(phrases: readonly string[]): fc.Arbitrary<string> {
+  const anyNumber = fc.oneof(
+    { weight: 4, arbitrary: fc.integer({ min: 1, max: 6 }) },
+    { weight: 1, arbitrary: fc.integer({ min: -1, max: 32 }) },
+  )
+  const saidOf = (number: fc.Arbitrary<number>) =>
+    fc.tuple(number, copied(phrases)).map((parts) => parts.join('|'))
+  const whole = fc.array(anyNumber, { minLength: 1, maxLength: 14 }).chain((r) => {
+    const said = fc.oneof(
+      { weight: 8, arbitrary: saidOf(fc.constantFrom(...r.slice(0, 3))) },
+      { weight: 2, arbitrary: saidOf(anyNumber) },
+      { weight: 1, arbitrary: copied(phrases) },
+      { weight: 1, arbitrary: entry },
+    )
+    return fc.array(said, { maxLength: 8 }).map((w) => JSON.stringify({ r, w }))
+  })
+  return fc.oneof(
+    { weight: 5, arbitrary: whole },
+    { weight: 1, arbitrary: fc.tuple(whole, fc.nat(400)).map(([text, end]) => text.slice(0, end)) },
+    { weight: 1, arbitrary: fc.tuple(fc.string(), whole, fc.string()).map((parts) => parts.join('\n')) },
+    { weight: 2, arbitrary: modelTexts },
+  )
+}

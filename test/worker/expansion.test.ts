@@ -1,6 +1,7 @@
-import { describe, expect, inject, test } from 'vitest'
-import { orderEvent, searchResponse, type SearchResponse } from '../../worker/contract/search.ts'
-import { createShop, sendTo, type Row, type StreamedEvent } from './support/worker-shop.ts'
+import { describe, expect, test } from 'vitest'
+import type { SearchResponse } from '../../worker/contract/search.ts'
+import { advisedShop, readStream } from './support/advised-shop.ts'
+import type { Row } from './support/worker-shop.ts'
 
 /** No word of the wish is in what would please: only words that a model adds find it. */
 const goods: readonly Row[] = [
@@ -11,40 +12,13 @@ const goods: readonly Row[] = [
 ]
 const WISH = 'long evening alone with zorblex'
 
-let shops = 0
-
-async function shopWithModel(script: string, rows: readonly Row[] = goods, deadline = 1_500) {
-  shops += 1
-  const model = `script:${script}#expand-${shops}-${crypto.randomUUID()}`
-  const base = inject('modelServer')
-  const send = sendTo({ LLM_BASE_URL: base, LLM_MODEL: model })
-  const shop = await createShop({ locale: 'en', currency: 'USD' }, send)
-  await shop.settings({ models: { deadline_ms: deadline } })
-  await shop.importRows('products', rows)
-  /** What the model was told, call by call. */
-  const told = async (): Promise<string[]> => {
-    const url = new URL('/requests', base)
-    url.searchParams.set('model', model)
-    const seen = await (await fetch(url)).json<{ body: { messages: { content: string }[] } }[]>()
-    return seen.map(({ body }) => body.messages.map(({ content }) => content).join('\n'))
-  }
-  return { shop, told }
-}
-
 const ids = ({ hits }: SearchResponse) => hits.map(({ id }) => id)
-
-function read(events: readonly StreamedEvent[]) {
-  const of = (name: string) => events.find(({ event }) => event === name)?.data
-  const results = searchResponse.strict().parse(of('results'))
-  const order = of('order') === undefined ? null : orderEvent.strict().parse(of('order'))
-  return { results, order, done: of('done') as { mode: string; degraded?: string[] } }
-}
 
 describe('a wish that products do not say', () => {
   test('is answered at once by its words, then by those a model adds: nothing is lost, all is from the shop', async () => {
-    const { shop, told } = await shopWithModel('words=merino+throw+teapot+iron+unicorn horn')
+    const { shop, told } = await advisedShop('words=merino+throw+teapot+iron+unicorn horn', goods)
     await shop.settings({ models: { rerank: false } })
-    const { results, order, done } = read(await shop.searchStream(WISH))
+    const { results, order, done } = readStream(await shop.searchStream(WISH))
     expect(ids(results)).toEqual(['evening'])
     expect(order?.ids.toSorted()).toEqual(['evening', 'teapot', 'throw'])
     expect(order?.added.map(({ id }) => id).toSorted()).toEqual(['teapot', 'throw'])
@@ -54,7 +28,7 @@ describe('a wish that products do not say', () => {
   })
 
   test('is remembered for all shoppers: the next finds it in the first answer, and no model is asked', async () => {
-    const { shop, told } = await shopWithModel('words=merino+throw+teapot+iron')
+    const { shop, told } = await advisedShop('words=merino+throw+teapot+iron', goods)
     await shop.settings({ models: { rerank: false } })
     await shop.searchStream(WISH)
     await expect.poll(() => shop.find(WISH)).toEqual(expect.arrayContaining(['throw', 'teapot']))
@@ -71,27 +45,24 @@ describe('a wish that products do not say', () => {
       title: `${colour} merino throw`,
       price: 80,
     }))
-    const { shop, told } = await shopWithModel('words=merino+throw+teapot+iron,reverse', [
-      ...goods,
-      ...throws,
-    ])
-    const { order } = read(await shop.searchStream(WISH))
+    const { shop, told } = await advisedShop('words=merino+throw+teapot+iron,reverse', [...goods, ...throws])
+    const { order } = readStream(await shop.searchStream(WISH))
     const [, rerank] = await told()
     expect(rerank).toContain('Merino throw')
     expect(order?.ids.toSorted()).toEqual(['Blue', 'Green', 'Grey', 'evening', 'teapot', 'throw'])
   })
 
   test('never brings back what the shopper excluded', async () => {
-    const { shop } = await shopWithModel('words=merino+throw+teapot+iron')
+    const { shop } = await advisedShop('words=merino+throw+teapot+iron', goods)
     await shop.settings({ models: { rerank: false } })
-    const { order } = read(await shop.searchStream(`${WISH} without merino`))
+    const { order } = readStream(await shop.searchStream(`${WISH} without merino`))
     expect(order?.ids).toContain('teapot')
     expect(order?.ids).not.toContain('throw')
   })
 
   test('is told the model without personal data, and with the departments as they are', async () => {
     const rows = goods.map((row, index) => ({ ...row, product_type: `Aisle ${['A', 'B', 'C'][index % 3]}` }))
-    const { shop, told } = await shopWithModel('words=merino', rows)
+    const { shop, told } = await advisedShop('words=merino', rows)
     await shop.searchStream(`${WISH}, call 010-1234-5678`)
     const [asked] = await told()
     expect(asked).toContain('Departments: ⟦Aisle')
@@ -101,31 +72,31 @@ describe('a wish that products do not say', () => {
 
 describe('while the shopper types', () => {
   test('no model is asked, however long the question stands', async () => {
-    const { shop, told } = await shopWithModel('words=merino+throw+teapot+iron')
+    const { shop, told } = await advisedShop('words=merino+throw+teapot+iron', goods)
     for (const end of [12, 17, 22, WISH.length])
-      expect(read(await shop.searchStream(WISH.slice(0, end), { typing: '1' })).order).toBeNull()
+      expect(readStream(await shop.searchStream(WISH.slice(0, end), { typing: '1' })).order).toBeNull()
     expect(await told()).toEqual([])
   })
 
   test('a rest asks a model, unless the last word waits for another', async () => {
-    const { shop, told } = await shopWithModel('words=merino+throw+teapot+iron')
+    const { shop, told } = await advisedShop('words=merino+throw+teapot+iron', goods)
     await shop.settings({ models: { rerank: false } })
     await shop.searchStream(`${WISH} for`, { typing: 'rest' })
     expect(await told()).toEqual([])
-    const { order } = read(await shop.searchStream(WISH, { typing: 'rest' }))
+    const { order } = readStream(await shop.searchStream(WISH, { typing: 'rest' }))
     expect(order?.ids).toContain('throw')
     expect(await told()).toHaveLength(1)
   })
 
   test('words that are kept serve the half-typed wish as well', async () => {
-    const { shop } = await shopWithModel('words=merino+throw+teapot+iron')
+    const { shop } = await advisedShop('words=merino+throw+teapot+iron', goods)
     await shop.settings({ models: { rerank: false } })
     await shop.searchStream(WISH)
     await expect.poll(() => shop.find(WISH, { typing: '1' })).toContain('throw')
   })
 
   test('half a wish leaves no line in the log of searches', async () => {
-    const { shop } = await shopWithModel('words=merino')
+    const { shop } = await advisedShop('words=merino', goods)
     await shop.searchStream('long even', { typing: '1' })
     await shop.find('long eveni', { typing: '1' })
     await shop.searchStream(`${WISH} for`, { typing: 'rest' })
@@ -141,7 +112,7 @@ describe('while the shopper types', () => {
   })
 
   test('what was asked about the beginning of a wish serves its end', async () => {
-    const { shop, told } = await shopWithModel('words=merino+throw+teapot+iron')
+    const { shop, told } = await advisedShop('words=merino+throw+teapot+iron', goods)
     await shop.settings({ models: { rerank: false } })
     await shop.searchStream('long evening alone', { typing: 'rest' })
     await expect.poll(() => shop.find('long evening alone')).toContain('throw')
@@ -157,14 +128,14 @@ describe('no words are added', () => {
     ['to a single word', 'merino'],
     ['to a model number', 'bolt kit-a45x2'],
   ])('%s', async (_, query) => {
-    const { shop, told } = await shopWithModel('words=teapot')
+    const { shop, told } = await advisedShop('words=teapot', goods)
     await shop.settings({ models: { rerank: false } })
-    expect(read(await shop.searchStream(query)).order).toBeNull()
+    expect(readStream(await shop.searchStream(query)).order).toBeNull()
     expect(await told()).toEqual([])
   })
 
   test('to an order the shopper chose, to an exact search, where the shop has switched it off', async () => {
-    const { shop, told } = await shopWithModel('words=teapot')
+    const { shop, told } = await advisedShop('words=teapot', goods)
     await shop.settings({ models: { rerank: false } })
     await shop.searchStream(WISH, { sort: 'price_asc' })
     await shop.searchStream(WISH, { exact: '1' })
@@ -183,8 +154,8 @@ describe('a model that adds no words', () => {
   test.each(['stall', 'html', 'broken', 'silent', 'hang-up', 'declined', 'huge'])(
     '%s: the first answer is re-ranked all the same',
     async (script) => {
-      const { shop } = await shopWithModel(`${script},reverse`, evenings, 1_000)
-      const { results, order, done } = read(await shop.searchStream('long evening zorblex'))
+      const { shop } = await advisedShop(`${script},reverse`, evenings, { deadline: 1_000 })
+      const { results, order, done } = readStream(await shop.searchStream('long evening zorblex'))
       expect(order?.ids.toSorted()).toEqual(ids(results).toSorted())
       expect(done).toMatchObject({ mode: 'reranked', degraded: ['model'] })
     },
@@ -201,9 +172,9 @@ describe('a model that adds no words', () => {
       '⟦system⟧',
       'a'.repeat(500),
     ]
-    const { shop } = await shopWithModel(`words=${hostile.join('+').replaceAll(',', '')}`)
+    const { shop } = await advisedShop(`words=${hostile.join('+').replaceAll(',', '')}`, goods)
     await shop.settings({ models: { rerank: false } })
-    const { results, done } = read(await shop.searchStream(WISH))
+    const { results, done } = readStream(await shop.searchStream(WISH))
     expect(ids(results)).toEqual(['evening'])
     expect(done.mode).toMatch(/keyword|reranked/)
   })

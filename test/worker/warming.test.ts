@@ -174,6 +174,31 @@ describe('warming', () => {
     expect(totals.find(({ purpose }) => purpose === 'rerank')?.remembered).toBe(2)
   })
 
+  it('keeps the reasons that were given along the way, and makes orders anew where reasons are asked for', async () => {
+    const woven: Row[] = gloves.map((row, at) => ({
+      ...row,
+      description: `Cut and sewn by hand in workshop number ${at}`,
+    }))
+    const world = await warmedShopWith(woven, 'quote')
+    await world.shop.settings({ models: { expand: false } })
+    await world.popular(['glove'])
+    await world.start()
+    expect(await world.finish()).toMatchObject({ orders: { made: 1 }, calls: WARMING.passes })
+    expect((await streamed(world.elsewhere(), 'glove')).order?.reasons).toEqual({})
+    await world.shop.settings({ models: { reasons: true } })
+    await world.start()
+    expect(await world.finish()).toMatchObject({ orders: { made: 1, kept: 0 }, calls: WARMING.passes })
+    const asked = (await world.asked()).length
+    const { order } = await streamed(world.elsewhere(), 'glove')
+    const reasons = Object.entries(order?.reasons ?? {})
+    expect(reasons).not.toEqual([])
+    for (const [id, reason] of reasons) {
+      expect(order?.ids.slice(0, 3)).toContain(id)
+      expect(reason).toBe(woven.find((row) => row['id'] === id)?.description)
+    }
+    expect(await world.asked()).toHaveLength(asked)
+  })
+
   it('is of no use to goods that have changed since, until the next run', async () => {
     const world = await warmedShopWith(rows, HELPFUL)
     await world.popular([NAME])

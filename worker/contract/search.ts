@@ -86,6 +86,13 @@ export const facets = z.object({
 })
 export type Facets = z.infer<typeof facets>
 
+/**
+ * A filter that a model's words suggest: a chip to tap, which filters nothing by itself. `label`: the value as the shop
+ * writes it, of a category its last part. `filter`: `category` or `attr.NAME`, and the value as it stands in the address.
+ */
+export const hint = z.object({ label: z.string(), filter: z.object({ name: z.string(), value: z.string() }) })
+export type Hint = z.infer<typeof hint>
+
 /** What a merchant's rule shows above the results. Links are https or of the shop's own site. */
 export const banner = z.object({
   id: z.string(),
@@ -95,15 +102,6 @@ export const banner = z.object({
   image_link: z.string().optional(),
 })
 export type Banner = z.infer<typeof banner>
-
-/** A narrower kind of what was found, which a model offers: `filter` is to be set as it stands. */
-export const hint = z.object({
-  /** In the shopper's language, ready to show on a chip. */
-  label: z.string(),
-  /** `category`, `brand` or `attr.NAME`, and one value of it. */
-  filter: z.object({ name: z.string(), value: z.string() }),
-})
-export type Hint = z.infer<typeof hint>
 
 export const searchResponse = z.object({
   query: z.string(),
@@ -123,6 +121,8 @@ export const searchResponse = z.object({
   understood: z.array(understoodWish),
   /** Present when a word was taken for another: the whole query as typed and as searched. */
   spelling: z.object({ typed: z.string(), shown: z.string() }).optional(),
+  /** At most four, best first; only on the first page of a search that words of a model have widened. */
+  hints: z.array(hint).optional(),
   /** `none`: nothing in the shop matches; `nearest`: only loosely related goods do. */
   answer: z.enum(['found', 'nearest', 'none']),
   /** Which wish to drop when the filters leave nothing, and how many products that frees. */
@@ -131,7 +131,6 @@ export const searchResponse = z.object({
   redirect: z.object({ link: z.string() }).optional(),
   /** First page only. */
   banners: z.array(banner).optional(),
-  hints: z.array(hint).optional(),
   degraded: z.array(z.enum(['meilisearch', 'model', 'embedder', 'budget'])).optional(),
   mode: z.enum(['keyword', 'hybrid', 'reranked']),
   took_ms: z.number(),
@@ -142,8 +141,10 @@ export type SearchResponse = z.infer<typeof searchResponse>
 /** The stream's second event: every id of `results` and of `added`, each once, best first. */
 export const orderEvent = z.object({
   ids: z.array(z.string()),
+  /** By product id: a line that quotes the product's own data, in place of the hit's. */
   reasons: z.record(z.string(), z.string()),
   added: z.array(hit),
+  /** Where the words that suggest them came only now. */
   hints: z.array(hint).optional(),
 })
 export type OrderEvent = z.infer<typeof orderEvent>

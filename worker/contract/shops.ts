@@ -114,6 +114,8 @@ export const settings = z.object({
     rerank_cards: z.literal(rerankCardChoices),
     /** Whether a model adds words to wishes, which are kept for all shoppers. */
     expand: z.boolean(),
+    /** Whether the model that orders results may also say why the first three fit, in words of the products' own texts. */
+    reasons: z.boolean(),
     /** How long a search waits for the vector of its query; 0: searches go by words alone. */
     embed_deadline_ms: z.number().int().min(0).max(LIMITS.embedDeadlineMsMax),
     /** At the limit searches go on in keyword mode. Days and months end by the clock of the first market. */

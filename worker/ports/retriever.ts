@@ -1,4 +1,4 @@
-import type { Banner, Hit, SearchResponse } from '../contract/search.ts'
+import type { Banner, Hint, Hit, SearchResponse } from '../contract/search.ts'
 import type { Rule } from '../contract/tuning.ts'
 import type { Locale, SoldOutPolicy, Sort } from '../contract/vocabulary.ts'
 import type { Result } from '../result.ts'
@@ -42,6 +42,8 @@ export interface SearchPlan {
   readonly adult: boolean
   /** How many candidates a re-ranking model will see; 0 without a model. */
   readonly cards: number
+  /** Cards come with their statements, to be quoted from. */
+  readonly quotable?: boolean
   readonly explain: boolean
   /** Absent without an embedder, when it was late, and where the words alone are enough. */
   readonly vector?: QueryVector
@@ -66,6 +68,14 @@ export interface Card {
   readonly price: string
   readonly category: string
   readonly text: string
+  /** What `text` is the beginning of, each statement whole: what may be quoted, and what may take a quotation back. */
+  readonly statements?: readonly Statement[]
+}
+
+export interface Statement {
+  readonly text: string
+  /** A fact means something as a whole only: its name without its value may be denied by it. */
+  readonly isFact: boolean
 }
 
 /** How the best product stands to the query and to the second, each 0 to 1. */
@@ -107,6 +117,8 @@ export interface Found {
   readonly semantic?: 'used' | 'not_needed' | 'unavailable'
   /** What the plan's expansion came to; absent without one. */
   readonly expansion?: ExpansionOutcome
+  /** Filters that the plan's expansion suggests, best first; absent where it suggests none. */
+  readonly hints?: readonly Hint[]
   /** A model's answer about exactly these cards, kept from before; absent: there is none. */
   readonly keptOrder?: string
   /** What was searched instead of what was typed, where a word was taken for another. */

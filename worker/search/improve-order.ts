@@ -89,6 +89,10 @@ async function widen(
   return { found: again.ok ? joinFound(found, again.value, plan.cards) : found }
 }
 
+/** What the words suggest that came while the shopper waited; the first answer has told of those kept before. */
+const newHints = (first: Found, { hints }: Found): Pick<OrderEvent, 'hints'> =>
+  hints && hints !== first.hints ? { hints: [...hints] } : {}
+
 const isSameOrder = ({ ids, added }: OrderEvent, { hits }: Found): boolean =>
   added.length === 0 && hits.every(({ id }, place) => ids[place] === id)
 
@@ -102,7 +106,7 @@ export async function improveOrder(
   searched: Searched,
   asking: ImproveRequest,
 ): Promise<Improvement> {
-  const { rerank, expand } = shop.settings.models
+  const { rerank, expand, reasons } = shop.settings.models
   const modelFor = (purpose: ModelUse['purpose']) => shopModel(services, shop, { ...asking, purpose })
   const expander = expand ? modelFor('expand') : null
   const ranker = rerank ? modelFor('rerank') : null
@@ -124,12 +128,14 @@ export async function improveOrder(
         deadlineAt: asking.arrivedAt + shop.settings.models.deadline_ms,
         now: Date.now(),
         signal: asking.signal,
+        withReasons: reasons,
       })
     : null
-  if (reranked?.ok) return { order: reranked.value, ...narrow }
+  const hints = newHints(first, found)
+  if (reranked?.ok) return { order: { ...reranked.value, ...hints }, ...narrow }
   const unordered = reranked && reranked.error.kind !== 'skipped' ? missed(reranked.error) : {}
   const degraded = { ...unordered, ...narrow }
   if (found === first) return degraded
   const order = orderHits(input, [])
-  return isSameOrder(order, first) ? degraded : { order, ...degraded }
+  return isSameOrder(order, first) && !hints.hints ? degraded : { order: { ...order, ...hints }, ...degraded }
 }

@@ -1,7 +1,9 @@
 import type { Locale } from '../contract/vocabulary.ts'
 import { claimsJudge } from '../claims/judge-claim.ts'
 import type { ClaimSource } from '../claims/rule.ts'
+import { saysNo, saysYes } from './says-yes-or-no.ts'
 import { soundsDoubtful } from './sounds-doubtful.ts'
+import { sentencesOf } from './text/sentences.ts'
 import { analyse, analyseQueryWord } from './text/analyse.ts'
 import { fold } from './text/fold.ts'
 import { clip, plainLine } from './text/plain-line.ts'
@@ -36,9 +38,6 @@ const quoted = {
   en: (text: string) => `Review: “${text}”`,
   ja: (text: string) => `レビュー「${text}」`,
 } as const
-
-const saysNothing = /^(?:false|no|none|n\/?a|0|-|없음|무|아니오|아니요|해당 ?없음|いいえ|なし|無し)$/
-const saysYes = /^(?:true|yes|y|예|네|있음|はい|あり)$/
 
 /** How goods are washed and kept is no reason to want them, unless it is what was asked. */
 const handling = /(?<![a-z])(?:care|wash\w*|storage)(?![a-z])|세탁|관리|취급|보관|洗濯|手入れ|保管/
@@ -97,9 +96,6 @@ interface Candidate {
   readonly source: ClaimSource
 }
 
-/** Behind the end of a sentence, not behind an abbreviation. */
-const sentenceBreak =
-  /(?<=[.!?…])(?<!(?:(?<!\p{L})(?:Mrs?|Ms|Dr|St|No|vs|approx)|[ap]\.m|e\.g|i\.e)\.)\s+|[\n。！？]+/u
 const clauseBreak = /\s*[,;·、，–—]\s*|\s+-\s+/gu
 
 /** As much of a sentence as fits: all of it, or its first clauses. A later clause by itself may mean another thing. */
@@ -111,8 +107,7 @@ function beginning(sentence: string, most: number): string {
 }
 
 const beginnings = (text: string, most: number): string[] =>
-  text
-    .split(sentenceBreak)
+  sentencesOf(text)
     .map((sentence) => beginning(plainLine(sentence), most))
     .filter((line) => line.length >= FRAGMENT_LEAST)
 
@@ -122,8 +117,8 @@ function fromAttributes({ attributes, locale }: ReasonInput, words: readonly Wor
     const name = plainLine(rawName.replaceAll('_', ' '))
     const value = plainLine(rawValue)
     const folded = fold(value)
-    if (name === '' || value === '' || saysNothing.test(folded)) return []
-    const whole = saysYes.test(folded) ? name : `${name}${colon[locale]}${value}`
+    if (name === '' || value === '' || saysNo(folded)) return []
+    const whole = saysYes(folded) ? name : `${name}${colon[locale]}${value}`
     const shared = countShared(whole, words)
     const isTold = shared >= leastOf(words) || (!handling.test(fold(name)) && countShared(value, telling) > 0)
     const line = clip(whole, REASON_MOST)

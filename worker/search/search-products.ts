@@ -101,6 +101,7 @@ export async function searchProducts(
   asked: Asked,
 ): Promise<Result<Searched, SearchFailure>> {
   const { rerank, expand } = modelsFor(services, shop)
+  const { reasons } = shop.settings.models
   const cards = asked.streams && !asked.isBot && (rerank || expand) ? cardsFor(services, shop) : 0
   const plan = planSearch(request, shop, { now: asked.arrivedAt, cards, explain: asked.explain ?? false })
   if (!plan.ok) return plan
@@ -110,7 +111,8 @@ export async function searchProducts(
     // Nothing is put in another order behind this answer.
     ...(isTyping ? { cards: 0 } : {}),
     ...expansionOf(services, shop, plan.value, asked.isWhole ?? false),
-    ...(rerank && cards > 0 && !isTyping ? { orderedBy: orderedBy(rerank.identity) } : {}),
+    ...(rerank && cards > 0 && !isTyping ? { orderedBy: orderedBy(rerank.identity, reasons) } : {}),
+    ...(rerank && cards > 0 && !isTyping && reasons ? { quotable: true } : {}),
     ...(asked.rules ? { rules: asked.rules } : {}),
   }
   const wish = await wishVector(services, shop, asPlanned, asked)
@@ -125,6 +127,7 @@ export async function searchProducts(
     total,
     facets,
     understood,
+    hints,
     answer,
     relax,
     spelling,
@@ -146,6 +149,7 @@ export async function searchProducts(
       facets,
       ...(content.length > 0 ? { content } : {}),
       understood: [...understood],
+      ...(hints ? { hints: [...hints] } : {}),
       ...(spelling ? { spelling } : {}),
       answer,
       ...(relax.length > 0 ? { relax: [...relax] } : {}),

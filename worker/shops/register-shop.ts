@@ -21,6 +21,7 @@ export function defaultSettings(request: CreateShopRequest): Settings {
       expand: true,
       rerank_gate: 'auto',
       rerank_cards: 'auto',
+      reasons: false,
       embed_deadline_ms: LIMITS.embedDeadlineMs,
       budget: { day: {}, month: {} },
       keep_inputs: false,

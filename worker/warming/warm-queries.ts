@@ -23,6 +23,7 @@ import { keptOrderCards, keptOrderKey } from '../search/rerank/kept-order-key.ts
 import { mergeOrders } from '../search/rerank/merge-orders.ts'
 import { readOrder } from '../search/rerank/read-order.ts'
 import { judgeGate, knowsItem, type Gate } from '../search/rerank/gate.ts'
+import { readReasons } from '../search/rerank/read-reasons.ts'
 import { gatedBy, rerankResults } from '../search/rerank/rerank-results.ts'
 import { gateFor } from '../search/rerank/shop-gate.ts'
 import { searchProducts } from '../search/search-products.ts'
@@ -48,6 +49,9 @@ const CALL_MS = 20_000
 
 /** A pause up to this long is waited out here: handing over and coming back takes about as long. */
 const SHORT_PAUSE_MS = 1_500
+
+/** Places whose reasons are kept: a shopper's first three may be others than the order's, by a rule or for want of stock. */
+const REASONS_KEPT = 6
 
 /** A vector that comes too late for one search is remembered for the next. */
 const SEARCHES_MOST = 2
@@ -165,13 +169,21 @@ class Turn {
     if (found.expansion?.kind === 'wanted') return ok('failed')
     const cards = keptOrderCards(plan, found)
     const orders: WarmPass[] = work.passes?.cards === cards ? [...work.passes.orders] : []
+    // Those of passes in an earlier turn are not known any more: reasons are shown where there are any.
+    const reasons = new Map<number, string>()
     const { now, until, signal } = this.#warming
     while (orders.length < WARMING.passes) {
       if (signal.aborted || now() >= until) return err({ kind: 'interrupted' })
       const seed = Number.parseInt(digest(`${cards} ${orders.length}`).slice(0, 8), 16)
       const sequence =
         orders.length === 0 ? found.cards.map((_, place) => place) : shuffledPlaces(found.cards.length, seed)
-      const order = await this.#pass(ranker, search, gate, sequence)
+      const order = await this.#pass(
+        ranker,
+        search,
+        gate,
+        sequence,
+        shop.settings.models.reasons ? reasons : null,
+      )
       if (!order.ok) return order
       if (order.value === 'not_needed') return ok('none')
       orders.push(order.value)
@@ -179,25 +191,43 @@ class Turn {
     }
     const usable = orders.filter((order) => order !== null)
     if (usable.length === 0) return ok('failed')
-    const numbers = mergeOrders(usable, found.cards.length).map((place) => place + 1)
-    await this.#report(work, { kind: 'order', key, cards, answer: JSON.stringify({ r: numbers }) })
+    const places = mergeOrders(usable, found.cards.length)
+    const r = places.map((place) => place + 1)
+    const w = places.slice(0, REASONS_KEPT).flatMap((place) => {
+      const phrase = reasons.get(place)
+      return phrase === undefined ? [] : [`${place + 1}|${phrase}`]
+    })
+    const answer = JSON.stringify(w.length > 0 ? { r, w } : { r })
+    await this.#report(work, { kind: 'order', key, cards, answer })
     return ok('made')
   }
 
-  /** One order of the cards as they stand in this sequence; null: no usable answer. */
+  /**
+   * One order of the cards as they stand in this sequence; null: no usable answer.
+   * @param reasons takes what is said of the cards, by their places; null: nothing is to be said
+   */
   async #pass(
     ranker: Asked,
     { plan, found }: Search,
     gate: Gate,
     sequence: readonly number[],
+    reasons: Map<number, string> | null,
   ): Promise<Result<WarmPass | 'not_needed', Stopped>> {
     const { now, signal } = this.#warming
     const cards = sequence.flatMap((place) => found.cards[place] ?? [])
     const { ordered, text } = await ranker.ask(async (asked) => {
       const time = now()
       const input = { plan, found: { ...found, cards }, gate, deadlineAt: time + CALL_MS, now: time, signal }
-      return { ordered: await rerankResults({ ...input, model: asked.model }), text: asked.take() }
+      const withReasons = reasons !== null
+      return {
+        ordered: await rerankResults({ ...input, model: asked.model, withReasons }),
+        text: asked.take(),
+      }
     })
+    for (const { place, phrase } of readReasons(text ?? '', cards.length).written) {
+      const own = sequence[place]
+      if (own !== undefined && !reasons?.has(own)) reasons?.set(own, phrase)
+    }
     if (ordered.ok) return ok(readOrder(text ?? '', cards.length).flatMap((place) => sequence[place] ?? []))
     if (ordered.error.kind === 'skipped')
       return ok(ordered.error.because === 'no_preference' ? [] : 'not_needed')

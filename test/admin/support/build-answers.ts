@@ -23,6 +23,7 @@ export const buildSettings = (parts: Partial<SettingsResponse> = {}): SettingsRe
     expand: true,
     rerank_gate: 'auto',
     rerank_cards: 'auto',
+    reasons: false,
     embed_deadline_ms: 150,
     enrich: false,
     warm: false,

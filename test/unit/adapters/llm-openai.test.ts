@@ -42,7 +42,7 @@ function ask(script: string, { withinMs = 5000, signal, baseUrl, untilEnd = fals
   const model = `script:${script}#${calls++}`
   const client = createOpenAiModel({ baseUrl: baseUrl ?? server.url, model, ...withKey(KEY) })
   const request = (): CompletionRequest => ({
-    ...rerankPrompt('teapot for two', '', cards),
+    ...rerankPrompt('teapot for two', [], cards),
     temperature: 0,
     deadlineAt: Date.now() + withinMs,
     signal: signal ?? new AbortController().signal,
@@ -76,7 +76,7 @@ describe('an answer', () => {
         trace: { streamed: true, thought: false, wire },
       },
     })
-    const prompt = rerankPrompt('teapot for two', '', cards)
+    const prompt = rerankPrompt('teapot for two', [], cards)
     expect(seen()).toMatchObject([
       {
         headers: { authorization: `Bearer ${KEY}`, 'content-type': 'application/json' },
@@ -99,7 +99,7 @@ describe('an answer', () => {
     const client = createOpenAiModel({ baseUrl: `${server.url}/`, model, wire })
     const signal = new AbortController().signal
     const request = {
-      ...rerankPrompt('x', '', cards),
+      ...rerankPrompt('x', [], cards),
       temperature: 0,
       deadlineAt: Date.now() + 5000,
       signal,
@@ -194,7 +194,7 @@ test('a probe is told that the form is refused, and is not asked another way', a
   const model = `script:server=nojsonschema#${calls++}`
   const client = createOpenAiModel({ baseUrl: server.url, model, keepsForm: true, ...withKey(KEY) })
   const answer = await client.complete({
-    ...rerankPrompt('x', '', cards),
+    ...rerankPrompt('x', [], cards),
     temperature: 0,
     deadlineAt: Date.now() + 5000,
     signal: new AbortController().signal,
@@ -257,7 +257,7 @@ describe('a failure', () => {
     const client = createOpenAiModel({ baseUrl: server.url, model: 'any', ...withKey(`${KEY}\n${KEY}`) })
     const signal = new AbortController().signal
     const request = {
-      ...rerankPrompt('x', '', cards),
+      ...rerankPrompt('x', [], cards),
       temperature: 0,
       deadlineAt: Date.now() + 5000,
       signal,

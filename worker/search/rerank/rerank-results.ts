@@ -1,8 +1,8 @@
 import type { Hit, OrderEvent } from '../../contract/search.ts'
 import { LIMITS } from '../../contract/vocabulary.ts'
-import type { ModelFailure } from '../../ports/language-model.ts'
+import type { AnswerVerdict, ModelFailure } from '../../ports/language-model.ts'
 import type { BoundFailure, MeteredModel } from '../../ports/metered-model.ts'
-import type { Found, SearchPlan } from '../../ports/retriever.ts'
+import type { Card, Found, SearchPlan } from '../../ports/retriever.ts'
 import type { Wish } from '../../ports/understanding.ts'
 import { err, ok, type Result } from '../../result.ts'
 import { holdPlaces } from '../merchandise/hold-places.ts'
@@ -10,6 +10,7 @@ import { placeWorth } from '../merchandise/place-worth.ts'
 import { intentKey } from '../understand/intent-key.ts'
 import { judgeGate, type Gate, type Gated } from './gate.ts'
 import { rerankPrompt } from './prompt.ts'
+import { quoteReasons } from './quote-reasons.ts'
 import { applyOrder, judgeOrder, readNumbers, readOrder } from './read-order.ts'
 
 /** Why no model was asked, or why its answer changes nothing. Not a failure: the results stand as they are. */
@@ -45,6 +46,8 @@ export interface RerankInput {
   /** Milliseconds since the epoch. */
   readonly now: number
   readonly signal: AbortSignal
+  /** The model is also asked why the first products fit. */
+  readonly withReasons?: boolean
 }
 
 /** With fewer there is nothing to gain that a shopper does not see at a glance. */
@@ -79,8 +82,8 @@ function reasonToSkip(input: RerankInput): RerankSkip['because'] | undefined {
   return judgeGate(gatedBy(input), input.gate)
 }
 
-const understoodLine = (found: Found): string =>
-  found.understood.map(({ kind, label, hard }) => `${kind}: ${label}${hard ? ' (must)' : ''}`).join('; ')
+/** What a model sees of a card. */
+const asSeen = ({ id, title, price, category, text }: Card): Card => ({ id, title, price, category, text })
 
 /** Every hit at hand once, in retrieval order: the cards' hits first, then the page's that no card stands for. */
 function retrievedHits({ hits, beyond, cards }: Found): Hit[] {
@@ -156,24 +159,34 @@ export const sameOrderAs = (input: Pick<RerankInput, 'plan' | 'found'>): string 
   JSON.stringify([
     intentKey(input.plan.understanding),
     wishesInEffect(input).map(({ id }) => id),
-    shownCards(input.found),
+    shownCards(input.found).map(asSeen),
   ])
 
 /**
  * Asks a model for a better order of what was found. The answer names every hit of the page and of `found.beyond`
  * exactly once; the model's choices come first and the rest keep their places, so nothing is lost and nothing invented;
- * what a rule pinned stays where it stood, what it boosts or buries is boosted or buried.
+ * what a rule pinned stays where it stood, what it boosts or buries is boosted or buried. What it says of the first three
+ * is shown where it quotes that product's own card.
  * A model whose answer holds no card number counts as failed (`malformed`).
  */
 export async function rerankResults(
   input: RerankInput,
 ): Promise<Result<OrderEvent, RerankSkip | ModelFailure | BoundFailure>> {
-  const { model, plan, found, deadlineAt, signal } = input
+  const { model, plan, found, deadlineAt, signal, withReasons = false } = input
   const because = reasonToSkip(input)
   if (because) return err({ kind: 'skipped', because })
 
-  const prompt = rerankPrompt(plan.query, understoodLine(found), found.cards)
+  const prompt = rerankPrompt(plan.query, found.understood, found.cards, withReasons)
   const shown = shownCards(found)
+  const chosenIn = (text: string) => readOrder(text, shown.length).flatMap((place) => shown[place]?.id ?? [])
+  const reasonsIn = (text: string, ids: readonly string[]) =>
+    quoteReasons(text, { cards: shown, ids, hits: [...found.hits, ...found.beyond], query: plan.query })
+  const judge = (text: string): AnswerVerdict => {
+    const verdict = judgeOrder(text, shown.length)
+    if (!withReasons || verdict.unused !== undefined) return verdict
+    const { dropped } = reasonsIn(text, orderHits(input, chosenIn(text)).ids)
+    return { ...verdict, dropped: { ...verdict.dropped, ...dropped } }
+  }
   const answer = await model.complete({
     ...prompt,
     temperature: 0,
@@ -181,16 +194,17 @@ export async function rerankResults(
     signal,
     sameAs: sameOrderAs(input),
     ...(found.keptOrder === undefined ? {} : { known: found.keptOrder }),
-    judge: (text) => judgeOrder(text, shown.length),
+    judge,
   })
   if (!answer.ok) return answer
 
-  const chosen = readOrder(answer.value.text, shown.length).flatMap((place) => shown[place]?.id ?? [])
+  const chosen = chosenIn(answer.value.text)
   if (chosen.length === 0) {
     return readNumbers(answer.value.text)?.length === 0
       ? err({ kind: 'skipped', because: 'no_preference' })
       : err({ kind: 'malformed', detail: 'no card number in the answer' })
   }
 
-  return ok(orderHits(input, chosen))
+  const order = orderHits(input, chosen)
+  return ok(withReasons ? { ...order, reasons: reasonsIn(answer.value.text, order.ids).reasons } : order)
 }

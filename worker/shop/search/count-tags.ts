@@ -1,9 +1,10 @@
-import { claimsJudge, holdsClaim } from '../../claims/judge-claim.ts'
+import { holdsClaim } from '../../claims/judge-claim.ts'
 import type { Locale } from '../../contract/vocabulary.ts'
 import type { TagCount } from '../../ports/shop-store.ts'
 import { conceptNamed, concepts, nameOf } from '../../search/knowledge/concepts.ts'
 import { strongTagTerm, tagTerm } from '../../search/knowledge/tag-term.ts'
 import { indexTable, termsTable, type Catalogue } from '../tables/catalogues.ts'
+import { judgeOfColumns, type Judge } from './judge-of-columns.ts'
 import { anyOf } from './match-expression.ts'
 
 /** Lists remembered: one a market and language, until the catalogue changes. */
@@ -31,8 +32,6 @@ interface Tag {
   readonly label: string
   readonly count: number
 }
-
-type Judge = ReturnType<typeof claimsJudge>
 
 const tagOfTerm = new Map<string, string>()
 
@@ -123,7 +122,7 @@ export class TagCounter {
     let shown = 0
     let held: TagCount['held']
     for (const [row, category, stated, added] of cursor.raw<[number, string, string, number | null]>()) {
-      const judge = judges.get(row) ?? judgeOf(category, stated)
+      const judge = judges.get(row) ?? judgeOfColumns({ category, stated })
       judges.set(row, judge)
       const verdict = judge(label, added === 1 ? 'merchant' : 'rule')
       looked += 1
@@ -140,11 +139,3 @@ export class TagCounter {
       : { tag, count, shown: count }
   }
 }
-
-/** A judge of a product by its columns; `stated` begins with its title. */
-const judgeOf = (category: string, stated: string): Judge =>
-  claimsJudge({
-    category: category.split(' > '),
-    title: stated.slice(1, stated.indexOf('|', 1)),
-    states: stated,
-  })

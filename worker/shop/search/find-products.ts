@@ -30,6 +30,8 @@ import { expansionTerms, expansionWeight } from './expansion-terms.ts'
 import { explainSearch, type Asked } from './explain-search.ts'
 import { conceptTerms, kindTerms, lastKindTerms, type FindableConcept } from './knowledge-terms.ts'
 import { merchandise } from './merchandise.ts'
+import { namedPlaces } from './named-places.ts'
+import { offerHints } from './offer-hints.ts'
 import { joinOutside, outsidePool, type OutsidePool } from './outside-pool.ts'
 import { presentHit } from './present-hit.ts'
 import { productCard } from './product-card.ts'
@@ -45,9 +47,6 @@ import type { Tuning } from './tuning.ts'
 import { widenByTags } from './widen-by-tags.ts'
 import type { VectorIndex } from '../vectors/vector-index.ts'
 import type { Vocabulary } from './vocabulary.ts'
-
-/** A query of more words is no name of a brand or category. */
-const NAME_WORDS = 4
 
 /** A query that was read: what is looked for, and what else it wishes. */
 interface Read {
@@ -84,6 +83,8 @@ interface Search {
   readonly by: RankedBy
   readonly semantic?: Found['semantic']
   readonly expansion?: ExpansionOutcome['kind']
+  /** Words that a model has added, best first. */
+  readonly added?: readonly string[]
 }
 
 /** What a search has been ranked by. */
@@ -181,10 +182,11 @@ export class ProductFinder {
         : ranked.length
     const present = this.#presenter(plan, wishes)
     this.#texts.prepare([...shown, ...carded].map(({ candidate }) => candidate))
-    const named = this.#named(plan)
+    const named = namedPlaces(this.#vocabulary, plan)
     const best = plan.offset === 0 && (plan.explain || plan.cards > 0) ? ranked[0] : undefined
     const lead = best && leadOf(ranked, search.terms, this.#texts.read(best.candidate).product)
     const { price, ...counts } = countFacets(ranked.map(({ candidate }) => candidate))
+    const facets = price === null ? counts : { ...counts, price: this.#range(price) }
     return {
       hits: shown.map(present),
       beyond: beyond.map(present),
@@ -194,10 +196,8 @@ export class ProductFinder {
         .map((entry) => productCard(entry.candidate.id, this.#texts.read(entry.candidate), plan)),
       ...(lead ? { lead } : {}),
       total,
-      facets: {
-        ...counts,
-        ...(price === null ? {} : { price: { min: this.#major(price.min), max: this.#major(price.max) } }),
-      },
+      facets,
+      ...offerHints(search.added, plan, wishes, { ranked, facets, total }),
       understood: wishes.map(({ id, kind, label, hard }) => ({ id, kind, label, hard })),
       ...(reading.shown === null ? {} : { spelling: { typed: plan.query, shown: reading.shown } }),
       answer:
@@ -226,8 +226,8 @@ export class ProductFinder {
     }
   }
 
-  #major(amount: number): number {
-    return toMajor(amount, this.#currency)
+  #range({ min, max }: { readonly min: number; readonly max: number }) {
+    return { min: toMajor(min, this.#currency), max: toMajor(max, this.#currency) }
   }
 
   /** What is found, as the merchant wants it shown. */
@@ -323,6 +323,7 @@ export class ProductFinder {
     const improved = {
       ...this.#improve(base, scorer, plan, restriction, rank),
       ...(plan.expansion ? { expansion: words ? ('used' as const) : ('wanted' as const) } : {}),
+      ...(words ? { added: words } : {}),
     }
     return meaning ? this.#withMeaning(improved, meaning, restriction, rank) : improved
   }
@@ -397,19 +398,6 @@ export class ProductFinder {
     return lastKindTerms(understanding, this.#vocabulary, this.#catalogue.indexed).some(
       ({ documents }) => documents > 0,
     )
-  }
-
-  /** The brand or category that is all the query says. */
-  #named({ reading, understanding, market, now }: Asked): NamedPlace[] {
-    const text = reading.shown ?? understanding.folded
-    if (text === '' || reading.readings.length > NAME_WORDS) return []
-    const { brands, categories } = this.#vocabulary.names(market, now)
-    const brand = brands.exactly(text)
-    const category = categories.exactly(text)
-    return [
-      ...(category ? [{ kind: 'category' as const, value: category.value, title: category.title }] : []),
-      ...(brand ? [{ kind: 'brand' as const, value: brand.value, title: brand.value }] : []),
-    ]
   }
 
   /** Words that the best products share and the query did not have. */

@@ -19,6 +19,7 @@ const addedModelSettings = {
   rerank_gate: 'auto',
   rerank_cards: 'auto',
   expand: true,
+  reasons: false,
   embed_deadline_ms: LIMITS.embedDeadlineMs,
   enrich: false,
   warm: false,

@@ -96,6 +96,7 @@ function rerank(
   asked: SearchPlan = plan(),
   leftMs = 1000,
   gate: Gate = openGate,
+  withReasons = false,
 ) {
   const model = new ModelThatSays(answer)
   const signal = new AbortController().signal
@@ -107,6 +108,7 @@ function rerank(
     deadlineAt: NOW + leftMs,
     now: NOW,
     signal,
+    withReasons,
   })
   return { order, model, signal }
 }
@@ -132,6 +134,57 @@ describe('rerankResults', () => {
       ],
     })
     expect(await idsOf('{"r":[3,1]}', list)).toEqual(['b', 'a', 'd', 'c'])
+  })
+
+  it('says why the first three fit, of the final order and where asked to, and tells the ledger what it left out', async () => {
+    const list = found([...abcd, hit('e', { availability: 'out_of_stock' })], [], {
+      cards: ['a', 'b', 'c', 'd', 'e'].map((id) => {
+        const text = `Woven in the village of ${id}x`
+        return { ...card(id), text, statements: [{ text, isFact: false }] }
+      }),
+    })
+    // The sold-out one stays last, so that the fourth is among the first three.
+    const text = JSON.stringify({
+      r: [5, 4, 3, 2, 9],
+      w: ['5|the village of ex', '4|the village of dx', '3|village of dx', '2|THE VILLAGE of BX', 7],
+    })
+    const { order, model } = rerank(text, list, plan(), 1000, openGate, true)
+    expect(await order).toEqual({
+      ok: true,
+      value: {
+        ids: ['d', 'c', 'b', 'a', 'e'],
+        reasons: { d: 'the village of dx', b: 'the village of bx' },
+        added: [],
+      },
+    })
+    expect(model.asked[0]?.judge?.(text)).toEqual({
+      keep: true,
+      dropped: { out_of_range: 1, reason_unreadable: 1, reason_misplaced: 1, reason_not_quoted: 1 },
+    })
+    const plainly = rerank(text, list)
+    expect(await plainly.order).toMatchObject({ ok: true, value: { reasons: {} } })
+    expect(plainly.model.asked[0]?.judge?.(text)).toEqual({ keep: true, dropped: { out_of_range: 1 } })
+  })
+
+  it('shares an answer about the same cards, whatever else the shop knows of them, and none about others', async () => {
+    const asked = async (fields: Partial<Card>) => {
+      const list = found(abcd, [], { cards: abcd.map(({ id }) => ({ ...card(id), ...fields })) })
+      const { order, model } = rerank('{"r":[1]}', list)
+      await order
+      return model.asked[0]?.sameAs
+    }
+    expect(await asked({ statements: [{ text: 'x', isFact: true }] })).toBe(await asked({}))
+    expect(await asked({ text: 'x' })).not.toBe(await asked({}))
+  })
+
+  it.each([
+    '{"r":[3,1]}',
+    '{"r":[3,1],"w":"none"}',
+    '{"r":[3,1],"w":[[1,"x"],{"n":1}]}',
+    '{"r":[3,1],"w":["3|so',
+  ])('keeps an order whose reasons cannot be read (%s)', async (text) => {
+    const order = await rerank(text, found(abcd), plan(), 1000, openGate, true).order
+    expect(order).toMatchObject({ ok: true, value: { ids: ['c', 'a', 'b', 'd'], reasons: {} } })
   })
 
   it('adds every candidate that the page did not hold, chosen or not', async () => {
