@@ -233,14 +233,14 @@ describe('a search is finished', () => {
     },
   )
 
-  test('never while an input method is at work', async () => {
+  test('never on half a syllable; a whole one that rests in the input method is meant', async () => {
     const { kinds, find, typed } = await open()
-    const compose = (name: string) => find('input').dispatchEvent(new Event(name, { bubbles: true }))
-    compose('compositionstart')
-    await typed('담요')
+    find('input').dispatchEvent(new Event('compositionstart', { bubbles: true }))
+    await typed('담ㅇ')
     await vi.advanceTimersByTimeAsync(2 * REST_MS)
+    expect(kinds()).toEqual([])
+    await typed('담요')
     expect(kinds()).toEqual(['담요…'])
-    compose('compositionend')
     await vi.advanceTimersByTimeAsync(REST_MS)
     expect(kinds()).toEqual(['담요…', '담요.'])
   })

@@ -74,7 +74,8 @@ export function startLaterParts(model: SearchModel, host: OverlayHost, root: HTM
 
   const field = root.querySelector('input')
   const watched = new AbortController()
-  const onWords = watchFinishing(root, (typing) => isComposing || model.finish(typing), watched)
+  // An input method holds the last syllable until the next key: what has rested so long is meant all the same.
+  const onWords = watchFinishing(root, model.finish, watched)
   const read = (): void => suggestions.type(model.words.peek().trim(), isComposing)
   const stopTyping = effect(() => {
     const words = model.words.value.trim()
@@ -97,7 +98,6 @@ export function startLaterParts(model: SearchModel, host: OverlayHost, root: HTM
   if (sheet && bar) pullDown(bar, sheet, host.close, watched)
   const composed = (): void => {
     isComposing = false
-    onWords()
     if (model.isTyping.peek()) read()
   }
   field?.addEventListener('compositionend', composed, watched)
