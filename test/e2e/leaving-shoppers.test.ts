@@ -83,12 +83,14 @@ test.each([
 )
 
 test('what is asked again and again leaves nothing open past the deadline', async () => {
+  const begun = model.requests.length
   for (let turn = 0; turn < 4; turn++) {
     const before = model.requests.length
     const leave = await ask(`long evening vextro ${'abcd'[turn]}`)
     await pause(100)
     leave()
     await expectClosed(before)
-    expect(model.requests.length).toBeGreaterThan(before)
   }
+  // Not every time: a model that was late three times in a row rests.
+  expect(model.requests.length).toBeGreaterThan(begun)
 })
