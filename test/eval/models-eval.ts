@@ -78,7 +78,8 @@ async function ask(shop: MeasuredShop, text: string, patient: PatientModel | nul
   for (let turn = 1; ; turn++) {
     const found = await shop.stream(text, { limit: String(LISTED) })
     if (!patient || found.degraded.length === 0 || turn === TRIES_MOST) return found
-    await patient.idle()
+    // What is not late will not be better the next time.
+    if (!(await patient.idle())) return found
     await pause(REST_MS)
   }
 }

@@ -10,8 +10,8 @@ import type { AddressInfo } from 'node:net'
 export interface PatientModel {
   /** Base of an OpenAI-compatible API. */
   readonly url: string
-  /** Resolves when nothing is under way. */
-  idle(): Promise<void>
+  /** Resolves when nothing is under way, with whether anything was. */
+  idle(): Promise<boolean>
   /** Milliseconds each answer took, in the order they came. */
   readonly took: readonly number[]
   close(): Promise<void>
@@ -85,7 +85,9 @@ export async function startPatientModel(upstream: string): Promise<PatientModel>
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`,
     took,
     async idle() {
+      const wasBusy = underWay.size > 0
       while (underWay.size > 0) await Promise.allSettled(underWay.values())
+      return wasBusy
     },
     async close() {
       server.closeAllConnections()
