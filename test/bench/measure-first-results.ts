@@ -108,34 +108,29 @@ async function startModel() {
   }
 }
 
-/** A worker with a shop of ten thousand products: how to ask it. */
-async function startShop(words: CatalogueWords, variables: Record<string, string>) {
-  const worker = await startMeasuringWorker(variables)
-  const shop = await createMeasuredShop(worker.url, { locale: 'en', currency: 'USD' })
+/** A shop of ten thousand products, with or without a model: how to ask it. */
+async function fillShop(worker: string, words: CatalogueWords, hasModel: boolean) {
+  const shop = await createMeasuredShop(worker, { locale: 'en', currency: 'USD' })
+  if (!hasModel) await shop.settings({ models: { rerank: false, expand: false } })
   for await (const file of generatedCatalogue(words, PRODUCTS).files) await shop.importFile('products', file)
   const key = shop.keys.public_key
-  return {
-    ask: (q: string) => stream(`${worker.url}${paths.search}?${new URLSearchParams({ key, q }).toString()}`),
-    close: () => worker.close(),
-  }
+  return (q: string) => stream(`${worker}${paths.search}?${new URLSearchParams({ key, q }).toString()}`)
 }
 
 const two = (value: number) => value.toFixed(2)
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 /**
- * Time until the bytes of `results` are there with a model configured, beside the time without one: two workers with
- * the same shop are asked the same wish in turn, whatever the model does meanwhile. Streams are read to their end while
- * the next wishes are asked, so that answers under way weigh on those that come in.
+ * Time until the bytes of `results` are there with a model configured, beside the time without one: two shops of the
+ * same products are asked the same wish in turn, whatever the model does meanwhile. Both live in one process: two of
+ * them differ by more than a model does. Streams are read to their end while the next wishes are asked.
  */
 export async function measureFirstResults(pairs: number): Promise<Metric[]> {
   const words = catalogueWords()
   const queries = wishes(words, (behaviours.length + 1) * Math.max(pairs, PAIRS_FIRST) * 2)
   const model = await startModel()
-  const shops = await Promise.all([
-    startShop(words, {}),
-    startShop(words, { LLM_BASE_URL: model.url, LLM_MODEL: 'scripted' }),
-  ])
+  const worker = await startMeasuringWorker({ LLM_BASE_URL: model.url, LLM_MODEL: 'scripted' })
+  const shops = [await fillShop(worker.url, words, false), await fillShop(worker.url, words, true)] as const
   let next = 0
   const open = new Set<Promise<string>>()
   const askPair = async (): Promise<readonly [without: number, withModel: number]> => {
@@ -144,7 +139,7 @@ export async function measureFirstResults(pairs: number): Promise<Metric[]> {
     next += 1
     const took: [number, number] = [0, 0]
     for (const index of order) {
-      const { resultsMs, ended } = await shops[index].ask(query)
+      const { resultsMs, ended } = await shops[index](query)
       took[index] = resultsMs
       open.add(ended)
       void ended.then(() => open.delete(ended))
@@ -199,7 +194,7 @@ export async function measureFirstResults(pairs: number): Promise<Metric[]> {
     }
     return metrics
   } finally {
-    for (const shop of shops) await shop.close()
+    await worker.close()
     model.close()
   }
 }
