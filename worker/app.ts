@@ -3,6 +3,7 @@ import { catalogueRoutes, importRoutes, productRoutes } from './catalogue/routes
 import { paths } from './contract/vocabulary.ts'
 import { enrichmentRoutes } from './enrichment/routes.ts'
 import { vectorRoutes } from './embeddings/routes.ts'
+import { eventRoutes, exportRoutes, visitorRoutes } from './events/routes.ts'
 import { serveAsset } from './http/assets.ts'
 import type { AppEnv } from './http/context.ts'
 import { healthRoutes } from './http/health.ts'
@@ -10,6 +11,7 @@ import { openapiRoutes } from './http/openapi.ts'
 import { respondError } from './http/respond.ts'
 import { gradeRoutes, leaderboardRoutes } from './models/leaderboard/routes.ts'
 import { modelRoutes } from './models/routes.ts'
+import { orderRoutes, orderWebhookRoutes } from './orders/routes.ts'
 import type { Services } from './ports/services.ts'
 import { blockRoutes, brandRoutes, explainRoutes, searchRoutes, suggestRoutes } from './search/routes.ts'
 import { productTagRoutes, tagDeskRoutes, tagRoutes } from './search/tags/routes.ts'
@@ -37,6 +39,8 @@ export function createApp(servicesOf: (env: AppEnv['Bindings']) => Services) {
       .route(paths.search, searchRoutes)
       .route(paths.suggest, suggestRoutes)
       .route(paths.tags, tagRoutes)
+      .route(paths.events, eventRoutes)
+      .route(paths.orderWebhook, orderWebhookRoutes)
       .route(paths.adminTags, tagDeskRoutes)
       .route(`${paths.products}/:id/tags`, productTagRoutes)
       .route(paths.shops, shopRoutes)
@@ -58,6 +62,9 @@ export function createApp(servicesOf: (env: AppEnv['Bindings']) => Services) {
       .route(paths.leaderboard, leaderboardRoutes)
       .route(paths.models, modelRoutes)
       .route(paths.ledger, ledgerRoutes)
+      .route(paths.visitors, visitorRoutes)
+      .route(paths.export, exportRoutes)
+      .route(paths.orders, orderRoutes)
       .get(paths.loader, (c) => serveAsset(c))
       .get('/w/*', (c) => serveAsset(c))
       .get('/admin', (c) => c.redirect('/admin/'))

@@ -6,6 +6,7 @@ import { createMeilisearchRetriever } from './adapters/retriever-meilisearch/ret
 import { createMeilisearchIndex } from './adapters/retriever-meilisearch/search-index.ts'
 import { createOpenAiModel } from './adapters/llm-openai/model.ts'
 import { createWorkersAiModel } from './adapters/llm-workers-ai/model.ts'
+import { createDurableEventStore, createDurableOrderStore } from './adapters/shop-store-durable/events.ts'
 import { createDurableLeaderboardStore } from './adapters/shop-store-durable/leaderboard.ts'
 import { createDurableLedgerStore } from './adapters/shop-store-durable/ledger.ts'
 import { createDurableEnrichmentStore } from './adapters/shop-store-durable/enrichment.ts'
@@ -158,6 +159,8 @@ export function compose(env: Bindings): Services {
     ledger: createDurableLedgerStore(env.SHOP),
     leaderboard: createDurableLeaderboardStore(env.SHOP),
     warming: createDurableWarmingStore(env.SHOP),
+    events: createDurableEventStore(env.SHOP),
+    orders: createDurableOrderStore(env.SHOP),
     answers: createEdgeAnswerCache(() => caches.open('model-answers')),
     operatorToken: config.operatorToken,
     rateLimits: config.rateLimits,

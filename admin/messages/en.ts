@@ -1,6 +1,6 @@
 import type { ApiFailure } from '../api/answer.ts'
 import type { SignInProblem } from '../session.ts'
-import { LIMITS, type SyncProblem } from '../../worker/contract/vocabulary.ts'
+import { LIMITS, type ImportKind, type SyncProblem } from '../../worker/contract/vocabulary.ts'
 import { tuningMessages } from './tuning-en.ts'
 import { wordsMessages } from './words-en.ts'
 
@@ -139,6 +139,10 @@ export const messages = {
       changed === 0
         ? `${counted(accepted, 'review', 'reviews')} read, and nothing differed from what was there`
         : `${counted(accepted, 'review', 'reviews')} imported, ${n(changed)} new or changed`,
+    doneEvents: (accepted: number, changed: number) =>
+      changed === 0
+        ? `${counted(accepted, 'event', 'events')} read, and all were there before`
+        : `${counted(accepted, 'event', 'events')} imported, ${n(changed)} new`,
     held: 'Waiting for your decision',
     heldStays: 'Until you decide, shoppers see the catalogue as it was.',
     failed: 'The file was refused; everything stays as it was',
@@ -186,8 +190,8 @@ export const messages = {
     recent: 'Recent imports',
     recentNone: 'No import yet. The first one will appear here, with its counts and problems.',
     status: { running: 'Running', done: 'Done', held: 'Held', failed: 'Failed' },
-    kindMode: (kind: 'products' | 'reviews', mode: 'upsert' | 'replace') =>
-      `${kind === 'products' ? 'Products' : 'Reviews'}, ${mode === 'upsert' ? 'add and update' : 'replace everything'}`,
+    kindMode: (kind: ImportKind, mode: 'upsert' | 'replace') =>
+      `${{ products: 'Products', reviews: 'Reviews', events: 'Events' }[kind]}, ${mode === 'upsert' ? 'add and update' : 'replace everything'}`,
     summary: (accepted: number, rejected: number) =>
       rejected === 0 ? `${n(accepted)} accepted` : `${n(accepted)} accepted, ${n(rejected)} rejected`,
     latest: 'Latest import',

@@ -150,6 +150,10 @@ export const messages: Messages = {
       changed === 0
         ? `리뷰 ${n(accepted)}개를 읽었고, 달라진 것은 없어요`
         : `리뷰 ${n(accepted)}개를 가져왔고, ${n(changed)}개가 새롭거나 바뀌었어요`,
+    doneEvents: (accepted, changed) =>
+      changed === 0
+        ? `이벤트 ${n(accepted)}개를 읽었고, 모두 이미 있던 것이에요`
+        : `이벤트 ${n(accepted)}개를 가져왔고, ${n(changed)}개가 새로워요`,
     held: '결정을 기다리고 있어요',
     heldStays: '결정하실 때까지 손님에게는 지금 카탈로그가 보여요.',
     failed: '파일을 받지 않았고, 모든 것은 그대로예요',
@@ -187,7 +191,7 @@ export const messages: Messages = {
     recentNone: '아직 없어요. 처음 가져온 파일의 건수와 문제가 여기에 나와요.',
     status: { running: '진행 중', done: '완료', held: '보류', failed: '실패' },
     kindMode: (kind, mode) =>
-      `${kind === 'products' ? '상품' : '리뷰'} ${mode === 'upsert' ? '추가·수정' : '전부 바꾸기'}`,
+      `${{ products: '상품', reviews: '리뷰', events: '이벤트' }[kind]} ${mode === 'upsert' ? '추가·수정' : '전부 바꾸기'}`,
     summary: (accepted, rejected) =>
       rejected === 0 ? `${n(accepted)}행 받음` : `${n(accepted)}행 받음, ${n(rejected)}행 거부`,
     latest: '가장 최근 가져오기',

@@ -51,6 +51,13 @@ export const importRoutes = new Hono<AppEnv>()
   .post('/', async (c) => {
     const request = validate(importRequest, c.req.query())
     if (!request.ok) return respondError(c, request.error)
+    if (request.value.kind === 'events' && request.value.mode === 'replace') {
+      return respondError(c, {
+        code: 'bad_request',
+        field: 'mode',
+        message: 'Events are only ever added: what is known of shoppers cannot be replaced by a file.',
+      })
+    }
     const { services, shop } = c.var
     const market = marketOf(shop, c.req.query('market'))
     if (!market) {

@@ -7,6 +7,7 @@ import {
   importStatus,
   product,
 } from './catalogue.ts'
+import { eventEndpoints } from './event-endpoints.ts'
 import { errorResponse } from './error.ts'
 import { gradesRequest, gradesResponse, leaderboardRequest, leaderboardResponse } from './leaderboard.ts'
 import { ledgerRequest, ledgerResponse } from './ledger.ts'
@@ -159,7 +160,7 @@ export const endpoints: readonly Endpoint[] = [
   {
     method: 'post',
     path: paths.imports,
-    summary: 'Import a file of products or reviews: the body is the file',
+    summary: 'Import a file of products, reviews or events: the body is the file',
     auth: 'secret_key',
     query: importQuery,
     answer: { status: 202, schema: importAccepted },
@@ -417,6 +418,7 @@ export const endpoints: readonly Endpoint[] = [
     query: ledgerRequest,
     answer: { status: 200, schema: ledgerResponse },
   },
+  ...eventEndpoints,
 ]
 
 /** Events of the search stream, in order: `results` (a search response), at most one `order`, then `done`. */

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import {
+  EVENTS,
   LIMITS,
+  consentBases,
   contentLinkKinds,
   locales,
   rerankCardChoices,
@@ -135,6 +137,18 @@ export const settings = z.object({
     address_searches_per_second: z.number().int().min(1).max(1000),
     address_burst: z.number().int().min(1).max(10_000),
   }),
+  events: z.object({
+    /** On what basis shoppers who were not asked are recognised; in the EEA they are always asked first. */
+    consent: z.strictObject({
+      default: z.enum(consentBases),
+      /** By country, ISO 3166-1. */
+      regions: z
+        .record(z.string().regex(/^[A-Z]{2}$/, 'a country such as KR or US'), z.enum(consentBases))
+        .default({}),
+    }),
+    /** Days that events are kept. */
+    retention_days: z.number().int().min(EVENTS.retentionDaysLeast).max(EVENTS.retentionDaysMost),
+  }),
   /** True: the loader does nothing at all. */
   off: z.boolean(),
   /** Percent of visits that get the widget. */
@@ -154,6 +168,7 @@ export const settingsPatch = settings
     search: settings.shape.search.partial(),
     models: settings.shape.models.partial().strict(),
     limits: settings.shape.limits.partial(),
+    events: settings.shape.events.partial().strict(),
   })
   .partial()
   .strict()
@@ -176,6 +191,8 @@ export const configResponse = z.object({
     attributes: z.array(z.object({ name: z.string(), value: z.string(), count: z.number() })),
   }),
   experiment_salt: z.string(),
+  /** On what basis a shopper of this region is recognised before they are asked; the vocabulary says what each means. */
+  consent_basis: z.enum(consentBases),
   off: z.boolean(),
   ramp: z.number(),
 })

@@ -10,6 +10,8 @@ export const paths = {
   search: '/v1/search',
   suggest: '/v1/suggest',
   tags: '/v1/tags',
+  events: '/v1/events',
+  orderWebhook: '/v1/webhooks/orders',
   adminTags: '/v1/admin/tags',
   shops: '/v1/shops',
   settings: '/v1/admin/settings',
@@ -28,6 +30,9 @@ export const paths = {
   leaderboard: '/v1/admin/models/leaderboard',
   grades: '/v1/admin/grades',
   ledger: '/v1/admin/ledger',
+  visitors: '/v1/admin/visitors',
+  export: '/v1/admin/export',
+  orders: '/v1/admin/orders',
   health: '/healthz',
   openapi: '/openapi.json',
   loader: '/aisle.js',
@@ -231,7 +236,7 @@ export type Locale = (typeof locales)[number]
 export const soldOutPolicies = ['last', 'hidden', 'mixed'] as const
 export type SoldOutPolicy = (typeof soldOutPolicies)[number]
 
-export const importKinds = ['products', 'reviews'] as const
+export const importKinds = ['products', 'reviews', 'events'] as const
 export type ImportKind = (typeof importKinds)[number]
 
 export const importFormats = ['auto', 'jsonl', 'json', 'csv', 'tsv'] as const
@@ -239,6 +244,76 @@ export type ImportFormat = (typeof importFormats)[number]
 
 export const importModes = ['upsert', 'replace'] as const
 export type ImportMode = (typeof importModes)[number]
+
+/** What a page or a server tells us: the names of GA4. The shop stores a name by its place, so only append. */
+export const eventNames = [
+  'view_item_list',
+  'select_item',
+  'view_item',
+  'add_to_cart',
+  'remove_from_cart',
+  'begin_checkout',
+  'purchase',
+  'refund',
+  'search',
+  'view_search_results',
+] as const
+export type EventName = (typeof eventNames)[number]
+
+/** What a shopper has said about being recognised. */
+export const consents = ['granted', 'denied', 'not_asked'] as const
+export type Consent = (typeof consents)[number]
+
+/**
+ * On what basis a shop recognises those who have not been asked. `ask_first`: not at all. `notice`: they are told and may
+ * object. `none`: no such rule applies. Who has denied is never recognised.
+ */
+export const consentBases = ['ask_first', 'notice', 'none'] as const
+export type ConsentBasis = (typeof consentBases)[number]
+
+/** Why an event was not taken. None of them is mended by sending the same again. */
+export const eventRejections = [
+  'not_an_event',
+  'id_invalid',
+  'name_unknown',
+  'time_invalid',
+  'time_too_early',
+  'time_too_late',
+  'items_missing',
+  'items_invalid',
+  'field_invalid',
+  /** Behind the hundredth of a batch: send it in another. */
+  'too_many',
+  /** More than one visitor can do in a minute. */
+  'flood',
+  /** The caller declares itself a program. */
+  'bot',
+] as const
+export type EventRejection = (typeof eventRejections)[number]
+
+/** How much a page may tell, and what is kept of it. */
+export const EVENTS = {
+  /** Bytes of one batch. */
+  batchBytes: 64 * 1024,
+  perBatch: 100,
+  idCharacters: 100,
+  itemsOfEvent: 100,
+  /** A clock that is off by no more than this is put right. */
+  clockSkewMs: 24 * 3600 * 1000,
+  /** An event may come so late: a page that was offline keeps it for later. */
+  lateMs: 7 * 24 * 3600 * 1000,
+  /** New events of one visitor in a minute; a shopper with two tabs stays far below. */
+  perVisitorMinute: 300,
+  /** Events about products after which a session teaches nothing any more: no shopper looks at so many. */
+  learntItemsOfSession: 50,
+  retentionDays: 90,
+  retentionDaysLeast: 14,
+  retentionDaysMost: 400,
+} as const
+
+/** `placed`: a page said so. `paid`: the shop's own server did. `refunded`: paid, and all of it given back. */
+export const orderStates = ['placed', 'paid', 'refunded'] as const
+export type OrderState = (typeof orderStates)[number]
 
 /** Whose account a call is charged to: the shop's own, the operator's, or the platform account this runs in. */
 export const modelOwners = ['shop', 'operator', 'platform'] as const

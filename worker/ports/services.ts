@@ -1,8 +1,10 @@
 import type { AnswerCache } from './answer-cache.ts'
+import type { EventStore } from './event-store.ts'
 import type { LeaderboardStore } from './leaderboard-store.ts'
 import type { LedgerStore } from './ledger-store.ts'
 import type { ChatPurpose, ChosenModel, Embeddings, Models, ShopWithModels } from './models.ts'
 import type { EnrichmentRates, EnrichmentStore } from './enrichment-store.ts'
+import type { OrderStore } from './order-store.ts'
 import type { Retriever } from './retriever.ts'
 import type { SearchIndex } from './search-index.ts'
 import type { ShopStore } from './shop-store.ts'
@@ -32,6 +34,8 @@ export interface Services {
   readonly ledger: LedgerStore
   readonly leaderboard: LeaderboardStore
   readonly warming: WarmingStore
+  readonly events: EventStore
+  readonly orders: OrderStore
   readonly answers: AnswerCache
   /** Creates shops; undefined: nobody may. */
   readonly operatorToken: string | undefined

@@ -51,6 +51,9 @@ export interface SearchLogEntry {
   readonly answer: string
   readonly mode: string
   readonly tookMs: number
+  /** As the answer gave it to the page. */
+  readonly requestId: string
+  readonly market: string
   /** Who searched and in which market, for telling how many did; null when the page does not say, or it was a later page. */
   readonly visit: { readonly visitor: string; readonly market: string } | null
 }

@@ -180,6 +180,8 @@ export function logEntry(
     answer: response.answer,
     mode,
     tookMs: now - arrivedAt,
+    requestId: response.request_id,
+    market: plan.market,
     visit:
       visitor === undefined || visitor === '' || plan.offset > 0 ? null : { visitor, market: plan.market },
   }

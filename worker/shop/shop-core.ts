@@ -1,5 +1,7 @@
 import { DurableObject } from 'cloudflare:workers'
+import type { EventLearner } from '../ports/event-learner.ts'
 import type { NewShop, ShopRecord } from '../ports/shop-store.ts'
+import type { HistoryStoring } from './events/store-events.ts'
 import { JobQueue } from './jobs/job-queue.ts'
 import { jobSlice, jobs } from './jobs/jobs.ts'
 import { isMigrated, migrate } from './migrate.ts'
@@ -37,9 +39,19 @@ const endpointOf = ({ MEILI_URL = '' }: ShopEnvironment): string | undefined =>
 /** What a shop's object is before it does anything: its database, its jobs, what it remembers. */
 export class ShopCore extends DurableObject<ShopEnvironment> {
   protected readonly sql = this.ctx.storage.sql
+  /** Who learns from events as they are stored. */
+  protected readonly learners: readonly EventLearner[] = []
+  protected readonly storing: HistoryStoring = {
+    storage: this.ctx.storage,
+    learners: this.learners,
+    report(error) {
+      // oxlint-disable-next-line no-console -- the events are kept; that nothing was learnt has nowhere else to go.
+      console.error('events were stored but not learnt from', error)
+    },
+  }
   protected readonly jobs = new JobQueue(
     this.ctx.storage,
-    (name) => jobSlice(this.sql, name),
+    (name) => jobSlice(this.sql, this.storing, name),
     (name) => (isSent(name) ? () => this.#send(name) : null),
   )
   protected readonly memory = new SearchMemory(this.sql)

@@ -43,7 +43,7 @@ import { askForVectors } from './vectors/vector-job.ts'
 import { updateSettings } from './tables/shop-record.ts'
 import { listVersion, readList, replaceList, type TuningList } from './tables/tuning.ts'
 import { askForWarming } from './warming/warm-job.ts'
-import { ShopWork } from './shop-work.ts'
+import { ShopEvents } from './shop-events.ts'
 
 const IMPORTS_LISTED = 50
 
@@ -51,7 +51,7 @@ const IMPORTS_LISTED = 50
  * One shop: its catalogue, index, reviews, imports and log in one SQLite database, behind one thread.
  * A door: each method is a line into the module that does the work. It makes no outgoing call but to the queue.
  */
-export class ShopObject extends ShopWork {
+export class ShopObject extends ShopEvents {
   readonly #tagCounter = new TagCounter(this.sql)
   readonly #suggester = new Suggester(this.sql, this.memory)
   readonly #searches = new TokenBucket()

@@ -2,7 +2,7 @@ import type { Settings, SettingsPatch } from '../contract/shops.ts'
 
 /** The settings with a patch laid over them: groups are merged, lists and single values replaced. Pure. */
 export function changeSettings(settings: Settings, patch: SettingsPatch): Settings {
-  const { search, models, limits, ...plain } = patch
+  const { search, models, limits, events, ...plain } = patch
   const given = Object.fromEntries(
     Object.entries(plain).filter(([, value]) => value !== undefined),
   ) as Partial<Settings>
@@ -12,6 +12,7 @@ export function changeSettings(settings: Settings, patch: SettingsPatch): Settin
     search: merge(settings.search, search),
     models: merge(settings.models, models),
     limits: merge(settings.limits, limits),
+    events: merge(settings.events, events),
   }
 }
 

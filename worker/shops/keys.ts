@@ -17,7 +17,11 @@ function randomText(length: number): string {
 export const newShopId = (): string => randomText(12)
 export const newPublicKey = (shop: string): string => `pk_${shop}_${randomText(32)}`
 export const newSecretKey = (shop: string): string => `sk_${shop}_${randomText(32)}`
+export const newOrderSecret = (): string => `whsec_${randomText(40)}`
 export const newId = (): string => randomText(20)
+
+/** Whether a text has the form of a shop's id. */
+export const isShopId = (text: string): boolean => /^[a-z0-9]{12}$/.test(text)
 
 /** The shop a key claims to be of; null when it is no key of that kind at all. */
 export function shopOfKey(key: string, kind: 'pk' | 'sk'): string | null {

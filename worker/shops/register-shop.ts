@@ -1,5 +1,5 @@
 import type { CreateShopRequest, CreateShopResponse, Settings } from '../contract/shops.ts'
-import { LIMITS } from '../contract/vocabulary.ts'
+import { EVENTS, LIMITS } from '../contract/vocabulary.ts'
 import type { ShopStore } from '../ports/shop-store.ts'
 import { hashSecret, newId, newPublicKey, newSecretKey, newShopId } from './keys.ts'
 
@@ -31,6 +31,7 @@ export function defaultSettings(request: CreateShopRequest): Settings {
       warm: false,
     },
     limits: { searches_per_second: 50, address_searches_per_second: 20, address_burst: 60 },
+    events: { consent: { default: 'ask_first', regions: {} }, retention_days: EVENTS.retentionDays },
     off: false,
     ramp: 100,
   }

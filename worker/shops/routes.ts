@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { createShopRequest, settingsPatch, type Settings, type SettingsResponse } from '../contract/shops.ts'
+import { countryOf } from '../http/country-of.ts'
 import type { AppEnv } from '../http/context.ts'
 import { addressLimit } from '../http/rate-limit.ts'
 import { readJson } from '../http/read-json.ts'
@@ -46,5 +47,6 @@ export const configRoutes = new Hono<AppEnv>().get('/', storefrontAuth, addressL
   }
   const browse = await services.shops.browse(shop.id, market.id)
   c.header('Cache-Control', `public, max-age=${CONFIG_SECONDS}`)
-  return c.json(widgetConfig(shop, market, localeOf(c.req.query('locale'), market), browse))
+  const locale = localeOf(c.req.query('locale'), market)
+  return c.json(widgetConfig(shop, market, locale, browse, countryOf(c.req.header('CF-IPCountry'))))
 })

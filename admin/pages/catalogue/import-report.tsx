@@ -15,7 +15,10 @@ function headline({ status, stage, kind, accepted, changed }: ImportStatus): str
     case 'running':
       return t.running(t.stages[stage] ?? stage)
     case 'done':
-      return kind === 'products' ? t.doneProducts(accepted, changed) : t.doneReviews(accepted, changed)
+      return { products: t.doneProducts, reviews: t.doneReviews, events: t.doneEvents }[kind](
+        accepted,
+        changed,
+      )
     case 'held':
       return t.held
     case 'failed':

@@ -33,6 +33,7 @@ export const buildSettings = (parts: Partial<SettingsResponse> = {}): SettingsRe
     shop_calls_per_second: 20,
   },
   limits: { searches_per_second: 50, address_searches_per_second: 20, address_burst: 60 },
+  events: { consent: { default: 'ask_first', regions: {} }, retention_days: 90 },
   off: false,
   ramp: 100,
   shop: { id: 'abcdefghijkl', public_key: 'pk_abcdefghijkl_public' },

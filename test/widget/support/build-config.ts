@@ -12,6 +12,7 @@ export const buildConfig = (over: Partial<ConfigResponse> = {}): ConfigResponse 
   results_url: '',
   browse: { categories: [], attributes: [] },
   experiment_salt: 'salt',
+  consent_basis: 'ask_first',
   off: false,
   ramp: 100,
   ...over,

@@ -1,3 +1,4 @@
+import type { Candidate } from './candidate.ts'
 import type { Ranked } from './rank-candidates.ts'
 import { inverseDocumentFrequency, type SearchTerm } from './score.ts'
 
@@ -8,7 +9,7 @@ import { inverseDocumentFrequency, type SearchTerm } from './score.ts'
  */
 
 /** Products whose words are looked at. */
-export const FEEDBACK_PRODUCTS = 10
+const FEEDBACK_PRODUCTS = 10
 const FEEDBACK_TERMS = 15
 const FEEDBACK_WEIGHT = 0.3
 /** Share of the products' weight a word must stand in. */
@@ -35,8 +36,24 @@ export function wantsFeedback(
   )
 }
 
+/**
+ * Whose words are looked at, with what each counts: what shoppers chose after this search, by how many did, because they
+ * have judged; where they have not, what stands first, by its rank value.
+ * @param chosen visitors by product id
+ */
+export function feedbackProducts(
+  ranked: readonly Ranked[],
+  chosen: ReadonlyMap<string, number>,
+): { readonly candidate: Candidate; readonly value: number }[] {
+  const judged = ranked.flatMap(({ candidate }) => {
+    const value = chosen.get(candidate.id)
+    return value === undefined ? [] : [{ candidate, value }]
+  })
+  return judged.length > 0 ? judged.slice(0, FEEDBACK_PRODUCTS) : ranked.slice(0, FEEDBACK_PRODUCTS)
+}
+
 export interface FeedbackSource {
-  /** The product's rank value. */
+  /** What the product counts, see `feedbackProducts`. */
   readonly value: number
   readonly terms: ReadonlySet<string>
 }

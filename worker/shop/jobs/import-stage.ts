@@ -1,3 +1,4 @@
+import type { HistoryStoring } from '../events/store-events.ts'
 import type { ImportRow } from '../tables/imports.ts'
 
 /** What a stage's slice leaves: the columns to write, and the stage to go on with (`null`: finished). */
@@ -19,4 +20,4 @@ export class ImportRefused extends Error {
   }
 }
 
-export type Stage = (sql: SqlStorage, row: ImportRow, now: number) => SliceOutcome
+export type Stage = (sql: SqlStorage, row: ImportRow, now: number, storing: HistoryStoring) => SliceOutcome

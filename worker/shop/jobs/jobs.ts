@@ -6,13 +6,18 @@ import { expireUploads } from '../tables/finish-upload.ts'
 import { buildIndex } from '../tables/index-parts.ts'
 import { oldestRunning } from '../tables/imports.ts'
 import { expireVisits } from '../tables/query-visits.ts'
+import { expireChoices } from '../tables/query-choices.ts'
 import { expireSearches } from '../tables/search-log.ts'
+import { expireEvents } from '../events/expire-events.ts'
+import { foldEvents } from '../events/fold-events.ts'
+import { EVENTS_JOB } from '../events/fold-job.ts'
 import { refreshEvidence } from './import-evidence.ts'
 import { ENRICH_JOB, askForEnrichment } from '../enrichment/enrich-job.ts'
 import { LEADERBOARD_JOB } from '../leaderboard/leaderboard-job.ts'
 import { expireOrders } from '../tables/warm-orders.ts'
 import { WARM_JOB, askForWarming } from '../warming/warm-job.ts'
 import { VECTORS_JOB, askForVectors } from '../vectors/vector-job.ts'
+import type { HistoryStoring } from '../events/store-events.ts'
 import type { JobSlice } from './job-queue.ts'
 import { runImportSlice } from './run-import.ts'
 
@@ -23,6 +28,7 @@ export const jobs = {
   index: 'index',
   expire: 'expire',
   words: 'words',
+  events: EVENTS_JOB,
   sync: SYNC_JOB,
   vectors: VECTORS_JOB,
   enrich: ENRICH_JOB,
@@ -33,7 +39,7 @@ export const jobs = {
 const HOUR_MS = 3600 * 1000
 
 /** Imports run one after the other, in the order they came: what came last is what stands. */
-function runImports(sql: SqlStorage, now: number): number | null {
+function runImports(sql: SqlStorage, storing: HistoryStoring, now: number): number | null {
   const id = oldestRunning(sql)
   if (buildIndex(sql, id !== null)) return now
   if (id === null) {
@@ -43,7 +49,7 @@ function runImports(sql: SqlStorage, now: number): number | null {
     askForWarming(sql, now)
     return null
   }
-  runImportSlice(sql, id, now)
+  runImportSlice(sql, storing, id, now)
   return now
 }
 
@@ -66,22 +72,27 @@ function runIndex(sql: SqlStorage, now: number): number | null {
 function expire(sql: SqlStorage, now: number): number {
   expireSearches(sql, now)
   expireVisits(sql, now)
+  expireChoices(sql, now)
   expireUploads(sql, now)
   expireDays(sql, now)
   expireOrders(sql, now)
   // What is searched for most is known anew.
   askForWarming(sql, now)
-  return expireCalls(sql, now) ? now : now + HOUR_MS
+  const more = [expireCalls(sql, now), expireEvents(sql, now)]
+  return more.includes(true) ? now : now + HOUR_MS
 }
 
-export function jobSlice(sql: SqlStorage, name: string): JobSlice | null {
+/** `storing`: what an import of events needs besides the database. */
+export function jobSlice(sql: SqlStorage, storing: HistoryStoring, name: string): JobSlice | null {
   switch (name) {
     case jobs.imports:
-      return (now) => runImports(sql, now)
+      return (now) => runImports(sql, storing, now)
     case jobs.evidence:
       return (now) => (refreshEvidence(sql, now) ? now : null)
     case jobs.words:
       return (now) => (fillWords(sql) ? now : null)
+    case jobs.events:
+      return (now) => (foldEvents(sql) ? now : null)
     case jobs.index:
       return (now) => runIndex(sql, now)
     case jobs.expire:

@@ -6,7 +6,7 @@ import type { Merchandised } from '../../search/merchandise/apply-rules.ts'
 import { asSearched } from '../../search/merchandise/synonyms.ts'
 import { bringsMore } from '../../search/outside/brings-more.ts'
 import { countFacets } from '../../search/rank/count-facets.ts'
-import { FEEDBACK_PRODUCTS, feedbackTerms, wantsFeedback } from '../../search/rank/feedback.ts'
+import { feedbackProducts, feedbackTerms, wantsFeedback } from '../../search/rank/feedback.ts'
 import {
   knowledgeWeights,
   knowledgeWorth,
@@ -23,6 +23,7 @@ import { reasonSources } from '../../search/reason-sources.ts'
 import { readQuery } from '../../search/spelling/read-query.ts'
 import type { Catalogue } from '../tables/catalogues.ts'
 import { readBeginning, readExpansion } from '../tables/expansions.ts'
+import { chosenFor } from '../tables/query-choices.ts'
 import { departments } from './departments.ts'
 import { findBeside, findCandidates, widenPool, type OwnFinds, type Wanted } from './find-candidates.ts'
 import { browseCandidates } from './find-in-full-text.ts'
@@ -366,7 +367,7 @@ export class ProductFinder {
   #improve(
     first: Search,
     scorer: Scorer,
-    { understanding }: SearchPlan,
+    { understanding, query, market }: SearchPlan,
     restriction: Restriction,
     rank: Rank,
   ): Search {
@@ -382,7 +383,7 @@ export class ProductFinder {
             scorer: scorer.and(kinds),
           })
     const wanted = wantsFeedback(known.ranked, first.terms, documents)
-    const feedback = wanted ? this.#feedback(known) : []
+    const feedback = wanted ? this.#feedback(known, chosenFor(this.#sql, market, query)) : []
     if (concepts.length === 0 && feedback.length === 0) return known
     const worth = knowledgeWorth(known.ranked, namesKind)
     const by = scorer.and(kinds)
@@ -401,9 +402,9 @@ export class ProductFinder {
   }
 
   /** Words that the best products share and the query did not have. */
-  #feedback({ ranked, terms }: Search): SearchTerm[] {
+  #feedback({ ranked, terms }: Search, chosen: ReadonlyMap<string, number>): SearchTerm[] {
     const documents = this.#catalogue.indexed
-    const best = ranked.slice(0, FEEDBACK_PRODUCTS)
+    const best = feedbackProducts(ranked, chosen)
     const sources = best.map(({ value, candidate }) => ({ value, terms: this.#texts.described(candidate) }))
     const known = new Set(terms.map(({ term }) => term))
     return feedbackTerms(sources, known, { documents, count: (term) => this.#vocabulary.count(term) }).map(

@@ -72,6 +72,10 @@ function recount(sql: SqlStorage, market: string, key: string, text: string): vo
 /** Forgets old visits, and the queries that too few visitors are left for. */
 export function expireVisits(sql: SqlStorage, now: number): void {
   sql.exec('DELETE FROM query_visit WHERE day < ?', Math.floor(now / DAY_MS) - KEPT_DAYS)
+  dropUnpopular(sql)
+}
+
+function dropUnpopular(sql: SqlStorage): void {
   sql.exec(
     `DELETE FROM popular_query WHERE
        (SELECT count(DISTINCT visitor) FROM query_visit v
@@ -81,6 +85,12 @@ export function expireVisits(sql: SqlStorage, now: number): void {
     VISITORS_LEAST,
     DAYS_LEAST,
   )
+}
+
+/** Forgets what a visitor searched for, and the queries that too few are left for. */
+export function forgetVisits(sql: SqlStorage, visitorHash: string): void {
+  sql.exec('DELETE FROM query_visit WHERE visitor = ?', visitorHash)
+  dropUnpopular(sql)
 }
 
 /** What shoppers of a market search for and find, most visitors first. */

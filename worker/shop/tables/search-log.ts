@@ -6,7 +6,8 @@ const DAY_MS = 24 * 3600 * 1000
 
 export function insertSearch(sql: SqlStorage, entry: SearchLogEntry): void {
   sql.exec(
-    `INSERT INTO search_log (at, query, understood, hits, total, answer, mode, took_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO search_log (at, query, understood, hits, total, answer, mode, took_ms, request_id, market)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     entry.at,
     entry.query,
     JSON.stringify(entry.understood),
@@ -15,7 +16,20 @@ export function insertSearch(sql: SqlStorage, entry: SearchLogEntry): void {
     entry.answer,
     entry.mode,
     entry.tookMs,
+    entry.requestId,
+    entry.market,
   )
+}
+
+/** The search of which a page tells; null: it is not in the log (any more). */
+export function searchOf(sql: SqlStorage, requestId: string): { query: string; market: string } | null {
+  const [row] = sql
+    .exec<{ query: string; market: string }>(
+      'SELECT query, market FROM search_log WHERE request_id = ? AND market IS NOT NULL LIMIT 1',
+      requestId,
+    )
+    .toArray()
+  return row ?? null
 }
 
 export function expireSearches(sql: SqlStorage, now: number): void {

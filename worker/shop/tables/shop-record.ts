@@ -1,5 +1,5 @@
 import type { Settings } from '../../contract/shops.ts'
-import { LIMITS } from '../../contract/vocabulary.ts'
+import { EVENTS, LIMITS } from '../../contract/vocabulary.ts'
 import type { NewShop, ShopRecord } from '../../ports/shop-store.ts'
 import { readModels } from './model-setup.ts'
 import { readGates } from './rerank-gates.ts'
@@ -46,7 +46,12 @@ export function insertShop(sql: SqlStorage, record: NewShop): void {
 }
 
 /** Settings that a shop from before them does not have. */
-const laterSettings = { content_links: [], category_link: '', brand_link: '' } satisfies Partial<Settings>
+const laterSettings = {
+  content_links: [],
+  category_link: '',
+  brand_link: '',
+  events: { consent: { default: 'ask_first', regions: {} }, retention_days: EVENTS.retentionDays },
+} satisfies Partial<Settings>
 
 export function readShop(sql: SqlStorage): ShopRecord | null {
   const row = sql.exec<ShopRow>('SELECT * FROM shop').toArray()[0]

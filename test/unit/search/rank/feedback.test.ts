@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { feedbackTerms, wantsFeedback } from '../../../../worker/search/rank/feedback.ts'
+import { feedbackProducts, feedbackTerms, wantsFeedback } from '../../../../worker/search/rank/feedback.ts'
 import type { Ranked } from '../../../../worker/search/rank/rank-candidates.ts'
 import { buildCandidate, buildTerm } from './candidates.ts'
 
@@ -49,4 +49,27 @@ test('never weighs an added word above three tenths of the shopper\u2019s own', 
       expect(added.every(({ weight }) => weight > 0 && weight <= 0.3)).toBe(true)
     }),
   )
+})
+
+test('takes the products that shoppers chose, by how many did, and else those on top', () => {
+  const at = (id: string, value: number): Ranked => ({
+    ...ranked(0),
+    candidate: buildCandidate({ id }),
+    value,
+  })
+  const list = Array.from({ length: 15 }, (_, place) => at(`p${place}`, 15 - place))
+  const told = (chosen: readonly (readonly [string, number])[]) =>
+    feedbackProducts(list, new Map(chosen)).map(({ candidate, value }) => [candidate.id, value])
+  expect(
+    told([
+      ['p12', 4],
+      ['p3', 9],
+      ['gone', 50],
+    ]),
+  ).toEqual([
+    ['p3', 9],
+    ['p12', 4],
+  ])
+  const top = list.slice(0, 10).map(({ candidate, value }) => [candidate.id, value])
+  expect([told([]), told([['gone', 50]])]).toEqual([top, top])
 })
