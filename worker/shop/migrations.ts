@@ -16,6 +16,7 @@ import { leaderboard } from './migrations/015-leaderboard.ts'
 import { readingOrder } from './migrations/016-reading-order.ts'
 import { warming } from './migrations/017-warming.ts'
 import { rerankGate } from './migrations/018-rerank-gate.ts'
+import { recommender } from './migrations/020-recommender.ts'
 import type { Migration } from './migrations/migration.ts'
 
 /**
@@ -41,4 +42,5 @@ export const migrations: readonly Migration[] = [
   readingOrder,
   warming,
   rerankGate,
+  recommender,
 ]

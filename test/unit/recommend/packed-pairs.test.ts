@@ -71,7 +71,7 @@ describe('packed pairs', () => {
             3,
           )
           const heaviest = weights.toSorted((left, right) => right - left).slice(0, 3)
-          expect(Object.keys(pairsOf(list)).map(Number).toSorted()).toEqual(heaviest.toSorted())
+          expect(new Set(Object.keys(pairsOf(list)).map(Number))).toEqual(new Set(heaviest))
         },
       ),
     )

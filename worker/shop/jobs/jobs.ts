@@ -10,6 +10,7 @@ import { expireSearches } from '../tables/search-log.ts'
 import { refreshEvidence } from './import-evidence.ts'
 import { ENRICH_JOB, askForEnrichment } from '../enrichment/enrich-job.ts'
 import { LEADERBOARD_JOB } from '../leaderboard/leaderboard-job.ts'
+import { pruneRecommender } from '../recommend/prune-recommender.ts'
 import { expireOrders } from '../tables/warm-orders.ts'
 import { WARM_JOB, askForWarming } from '../warming/warm-job.ts'
 import { VECTORS_JOB, askForVectors } from '../vectors/vector-job.ts'
@@ -71,7 +72,8 @@ function expire(sql: SqlStorage, now: number): number {
   expireOrders(sql, now)
   // What is searched for most is known anew.
   askForWarming(sql, now)
-  return expireCalls(sql, now) ? now : now + HOUR_MS
+  const hasMore = [expireCalls(sql, now), pruneRecommender(sql, now)].includes(true)
+  return hasMore ? now : now + HOUR_MS
 }
 
 export function jobSlice(sql: SqlStorage, name: string): JobSlice | null {
