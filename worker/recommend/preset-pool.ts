@@ -1,6 +1,7 @@
 /**
- * Which preset serves a shop. Now and then, before an event is learnt, all of them are asked for what comes next; the one
- * that ranked the right products highest serves. Only products new to the session count: that is what blocks show.
+ * Which preset serves a shop. Now and then, before an event is learnt, all of them are asked for what comes next. Only
+ * products new to the session count: that is what blocks show. The first preset serves until another has ranked the right
+ * products clearly higher, and again as soon as the other is no better than it.
  */
 
 export interface PresetPool {
@@ -9,6 +10,8 @@ export interface PresetPool {
   readonly observations: number
   /** Running nDCG@20 of each preset, by its name. */
   readonly gains: Readonly<Record<string, number>>
+  /** What serves where nothing is clearly better. */
+  readonly first: string
   readonly chosen: string
   /** The last changes, oldest first. */
   readonly changes: readonly PoolChange[]
@@ -30,15 +33,18 @@ const LATER_AFTER = 3_000
 const WINDOW = 3_000
 const OBSERVATIONS_LEAST = 50
 /** Another preset takes over when it is better by so much: changes back and forth help nobody. */
-const HYSTERESIS = 1.02
+const HYSTERESIS = 0.02
+/** Observations without any difference that are taken to have come first: a few lucky ones decide nothing. */
+const PRIOR = 200
 const CHANGES_KEPT = 20
 const RANKS = 20
 
-export const newPool = (chosen: string): PresetPool => ({
+export const newPool = (first: string): PresetPool => ({
   targets: 0,
   observations: 0,
   gains: {},
-  chosen,
+  first,
+  chosen: first,
   changes: [],
 })
 
@@ -76,9 +82,20 @@ export function observe(pool: PresetPool, seen: Readonly<Record<string, number>>
     }),
   )
   const after = { ...pool, observations, gains }
-  if (observations < OBSERVATIONS_LEAST) return after
-  const [best] = Object.entries(gains).sort(([, left], [, right]) => right - left)
-  if (!best || best[0] === pool.chosen || best[1] <= HYSTERESIS * (gains[pool.chosen] ?? 0)) return after
-  const change = { at, observations, chosen: best[0], gains }
-  return { ...after, chosen: best[0], changes: [...pool.changes, change].slice(-CHANGES_KEPT) }
+  const chosen = observations < OBSERVATIONS_LEAST ? pool.chosen : choose(after)
+  if (chosen === pool.chosen) return after
+  const change = { at, observations, chosen, gains }
+  return { ...after, chosen, changes: [...pool.changes, change].slice(-CHANGES_KEPT) }
+}
+
+/** By what share each preset is better than the first, as far as so few observations can be believed. */
+function choose({ observations, gains, first, chosen }: PresetPool): string {
+  const base = gains[first] ?? 0
+  const belief = observations / (observations + PRIOR)
+  const advantageOf = (name: string) =>
+    (belief * ((gains[name] ?? 0) - base)) / Math.max(base, Number.EPSILON)
+  const [best = first] = Object.keys(gains).sort((left, right) => advantageOf(right) - advantageOf(left))
+  // A preset that is no better than the first has lost what it was chosen for.
+  const held = advantageOf(chosen) <= 0 ? first : chosen
+  return advantageOf(best) > Math.max(0, advantageOf(held)) + HYSTERESIS ? best : held
 }

@@ -35,21 +35,21 @@ export interface Preset {
 /** Tuned on clicks of one shop (validation split only): the last products count most. */
 const focused: NeighbourShape = {
   contextDecay: 1.2,
-  lengthPower: 0.2,
+  lengthPower: 0.1,
   ageMs: 10 * DAY_MS,
   sharedDecay: 1.5,
   voteDecay: 2,
-  before: 0.85,
-  shared: 1.3,
+  before: 1,
+  shared: 1.8,
   rarity: 3,
 }
 
 export const presets: readonly [Preset, ...Preset[]] = [
-  { name: 'focused', neighbours: focused, shares: [0.667, 0.133, 0.2] },
+  { name: 'focused', neighbours: focused, shares: [0.5, 0.15, 0.35] },
   {
     name: 'flat',
     neighbours: { ...focused, contextDecay: 8, sharedDecay: 8, voteDecay: 8, rarity: 1 },
-    shares: [0.667, 0.133, 0.2],
+    shares: [0.5, 0.15, 0.35],
   },
   {
     // S-kNN (Jannach and Ludewig, RecSys 2017): sessions are sets.
@@ -70,7 +70,7 @@ export const presets: readonly [Preset, ...Preset[]] = [
     // V-STAN (Ludewig, Mauro, Latifi and Jannach, UMUAI 2021), between the focused and the flat one.
     name: 'vstan',
     neighbours: { ...focused, contextDecay: 2, lengthPower: 0.5, sharedDecay: 2, voteDecay: 2, rarity: 1 },
-    shares: [0.667, 0.133, 0.2],
+    shares: [0.5, 0.15, 0.35],
   },
 ]
 

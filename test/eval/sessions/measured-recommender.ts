@@ -62,6 +62,8 @@ export async function startMeasuredRecommender(products: Iterable<string>): Prom
   const post = async <T>(what: string, body: object): Promise<T> => {
     const answer = await fetch(`${worker.url}/measure/${what}`, {
       method: 'POST',
+      // A connection kept while the controls think is closed by the worker, and the next request finds it out.
+      headers: { connection: 'close' },
       body: JSON.stringify({ shop: shop.keys.shop, ...body }),
     })
     if (!answer.ok) throw new Error(`${answer.status} from the measuring worker: ${await answer.text()}`)

@@ -65,9 +65,21 @@ describe('the pool of presets', () => {
     expect(pool.changes).toEqual([{ at: 49, observations: 50, chosen: 'b', gains: pool.gains }])
   })
 
-  it('does not change for one percent', () => {
-    expect(after({ a: 0.5, b: 0.505 }, 500).chosen).toBe('a')
-    expect(after({ a: 0.5, b: 0.52 }, 500).chosen).toBe('b')
+  it('does not change for one percent, nor for three until they are many', () => {
+    expect(after({ a: 0.5, b: 0.505 }, 2_000).chosen).toBe('a')
+    expect(after({ a: 0.5, b: 0.515 }, 100).chosen).toBe('a')
+    expect(after({ a: 0.5, b: 0.515 }, 2_000).chosen).toBe('b')
+  })
+
+  it('goes back to the first when another is no better any more', () => {
+    const lucky = after({ a: 0.1, b: 0.9 }, 60)
+    expect(lucky.chosen).toBe('b')
+    expect(after({ a: 0.5, b: 0.4 }, 800, lucky).chosen).toBe('a')
+  })
+
+  it('changes from one other to a better other', () => {
+    const pool = after({ a: 0.1, b: 0.5, c: 0.9 }, 3_000, after({ a: 0.1, b: 0.9, c: 0.1 }, 60))
+    expect(pool.changes.map(({ chosen }) => chosen)).toEqual(['b', 'c'])
   })
 
   it('changes back when the shop does', () => {

@@ -50,9 +50,9 @@ describe('the context', () => {
 describe('neighbours', () => {
   it('vote for what came near the item they share, most for what came right after', () => {
     const votes = neighbourVotes(contextOf(at(1), 8), focused.neighbours, shopOf([5, 1, 6, 7]), null)
-    expect(votes.get(6)).toBeCloseTo((votes.get(1) ?? 0) * (Math.exp(-0.5) / 1.3))
-    expect(votes.get(7)).toBeCloseTo((votes.get(1) ?? 0) * (Math.exp(-1) / 1.3))
-    expect(votes.get(5)).toBeCloseTo(0.85 * (votes.get(6) ?? 0))
+    expect(votes.get(6)).toBeCloseTo((votes.get(1) ?? 0) * (Math.exp(-0.5) / 1.8))
+    expect(votes.get(7)).toBeCloseTo((votes.get(1) ?? 0) * (Math.exp(-1) / 1.8))
+    expect(votes.get(5)).toBeCloseTo(votes.get(6) ?? 0)
   })
 
   it('are the more alike the more recent items they share', () => {
