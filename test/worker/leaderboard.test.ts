@@ -170,6 +170,22 @@ describe('a comparison', () => {
     expect(await world.asked('slow')).toBe(12)
   })
 
+  it('ends when the merchant has seen enough, and is forgotten', async () => {
+    const world = await comparedShop()
+    await world.endpoints({ slow: 'reverse-after=30' })
+    await world.judge({ good: 'last', queries: 12 })
+    await world.start()
+    await world.turn(200)
+    const asked = await world.asked('slow')
+    expect(asked).toBeGreaterThan(0)
+    const ended = await world.shop.admin(paths.leaderboard, { method: 'DELETE' })
+    expect(ended.status).toBe(200)
+    expect(await ended.json()).toMatchObject({ status: 'none', contenders: [] })
+    await world.turn()
+    expect(await world.asked('slow')).toBe(asked)
+    expect(await world.read()).toMatchObject({ status: 'none', contenders: [] })
+  })
+
   it('hands a query to one at a time, and again when its consumer is lost', async () => {
     const world = await comparedShop()
     await world.endpoints(both)

@@ -402,6 +402,13 @@ export const endpoints: readonly Endpoint[] = [
     answer: { status: 202, schema: leaderboardResponse },
   },
   {
+    method: 'delete',
+    path: paths.leaderboard,
+    summary: 'End the comparison under way and forget it; what earlier ones have taught stays',
+    auth: 'secret_key',
+    answer: { status: 200, schema: leaderboardResponse },
+  },
+  {
     method: 'get',
     path: paths.ledger,
     summary:

@@ -136,6 +136,8 @@ export interface LeaderboardStore {
   ): Promise<Result<GradesResponse, StaleList>>
   /** In place of what was kept or is under way. */
   begin(shop: string, leaderboard: NewLeaderboard): Promise<void>
+  /** Ends what is under way and forgets what is kept; what earlier ones have taught stays. */
+  forget(shop: string): Promise<void>
   /** The next query, to the one `lease` that is at it. */
   next(shop: string, lease: string, now: number): Promise<LeaderboardWork>
   /** Keeps scores, unless another comparison has begun. */

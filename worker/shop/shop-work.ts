@@ -45,6 +45,7 @@ import { leaderboardState } from './leaderboard/leaderboard-state.ts'
 import {
   beginLeaderboard,
   endLeaderboardTurn,
+  forgetLeaderboard,
   nextLeaderboardWork,
   noteTrouble,
   storeScores,
@@ -225,6 +226,11 @@ export class ShopWork extends ShopCore {
     if (!this.exists) return
     this.ctx.storage.transactionSync(() => beginLeaderboard(this.sql, leaderboard))
     await this.jobs.resume()
+  }
+
+  forgetLeaderboard(): void {
+    if (!this.exists) return
+    this.ctx.storage.transactionSync(() => forgetLeaderboard(this.sql))
   }
 
   async nextLeaderboardWork(lease: string, now: number): Promise<LeaderboardWork> {

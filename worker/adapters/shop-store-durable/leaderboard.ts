@@ -9,6 +9,7 @@ export function createDurableLeaderboardStore(shops: DurableObjectNamespace<Shop
     grades: async (shop) => of(shop).grades(),
     saveGrades: async (shop, grades, ifVersion) => of(shop).saveGrades(grades, ifVersion),
     begin: async (shop, leaderboard) => of(shop).beginLeaderboard(leaderboard),
+    forget: async (shop) => of(shop).forgetLeaderboard(),
     next: async (shop, lease, now) => {
       const work: LeaderboardWork = await of(shop).nextLeaderboardWork(lease, now)
       // At its end the shop has learnt, and its record says so.

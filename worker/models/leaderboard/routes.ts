@@ -41,6 +41,11 @@ export const leaderboardRoutes = new Hono<AppEnv>()
     const state = await services.leaderboard.read(shop.id)
     return c.json(describeLeaderboard(state, describeGate(services, shop), arrivedAt))
   })
+  .delete('/', async (c) => {
+    const { services, shop, arrivedAt } = c.var
+    await services.leaderboard.forget(shop.id)
+    return c.json(describeLeaderboard(null, describeGate(services, shop), arrivedAt))
+  })
   .post('/', async (c) => {
     const body = await readJson(c, leaderboardRequest)
     if (!body.ok) return respondError(c, body.error)

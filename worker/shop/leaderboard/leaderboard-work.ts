@@ -34,9 +34,15 @@ const cardsMost = (sql: SqlStorage): RerankCards =>
       0,
   )
 
+/** Ends the comparison under way, if any, and forgets it. Whoever is at it finds nothing left to do. Must run in a transaction. */
+export function forgetLeaderboard(sql: SqlStorage): void {
+  for (const table of ['run', 'query', 'contender', 'score']) sql.exec(`DELETE FROM leaderboard_${table}`)
+  endLeaderboard(sql)
+}
+
 /** Begins a comparison in place of the one that is kept. Must run in a transaction. */
 export function beginLeaderboard(sql: SqlStorage, { run, queries, contenders, now }: NewLeaderboard): void {
-  for (const table of ['run', 'query', 'contender', 'score']) sql.exec(`DELETE FROM leaderboard_${table}`)
+  forgetLeaderboard(sql)
   sql.exec('INSERT INTO leaderboard_run (only, id, started_at) VALUES (1, ?, ?)', run, now)
   queries.forEach(({ query, grades }, position) => {
     sql.exec(
