@@ -7,6 +7,7 @@ import { catalogueWords } from './generate-catalogue.ts'
 import { measureFirstResults } from './measure-first-results.ts'
 import { measureHealth, measureSearch, p50, p99, type Measured, type Outcome } from './measure-search.ts'
 import { measureVectors } from './measure-vectors.ts'
+import { measureRecommend } from './measure-recommend.ts'
 import { measureSuggest } from './measure-suggest.ts'
 import { cpuClockOf } from './process-cpu.ts'
 import { queryMix } from './query-mix.ts'
@@ -33,6 +34,10 @@ const CALLS_A_KIND_QUICK = 40
 /** Wishes asked with a model and without, for each thing a model may do. */
 const PAIRS = 1_000
 const PAIRS_QUICK = Number(process.env['P'] ?? 100)
+
+/** Events learnt before recommendations are measured. */
+const learntQuick = [['100k', 100_000]] as const
+const learnt = [...learntQuick, ['1m', 1_000_000]] as const
 
 type Start = () => Promise<ComparedSystem>
 
@@ -212,6 +217,8 @@ const { values } = parseArgs({
     scale: { type: 'string' },
     // Only what a model in any state costs the first results.
     'first-results': { type: 'boolean', default: false },
+    // Only what recommendations cost.
+    recommend: { type: 'boolean', default: false },
     pairs: { type: 'string' },
   },
 })
@@ -236,6 +243,7 @@ async function bench(): Promise<Metric[]> {
     })
   }
   metrics.push(...timesOf('suggest', await measureSuggest()))
+  metrics.push(...(await measureRecommend(quick ? learntQuick : learnt)))
   metrics.push(...overheads(metrics, health))
   metrics.push(...(await measureFirstResults(pairs())))
   if (!quick) metrics.push(...(await compareRelevance(data, [embedded, ...others])))
@@ -244,8 +252,9 @@ async function bench(): Promise<Metric[]> {
 }
 
 async function chosenMetrics(): Promise<Metric[]> {
-  const { scale, 'first-results': isFirstOnly } = values
+  const { scale, 'first-results': isFirstOnly, recommend, quick } = values
   if (scale !== undefined) return printScale(await readMetrics(scale))
+  if (recommend) return measureRecommend(quick ? learntQuick : learnt)
   if (isFirstOnly) return measureFirstResults(pairs())
   const sizes = await widgetSizes()
   if (sizes.length === 0) console.log('Widget sizes are left out: run `npm run build` first.')

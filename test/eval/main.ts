@@ -13,6 +13,7 @@ import { evaluateNoAnswer } from './no-answer-eval.ts'
 import { evaluateRedaction } from './redaction-eval.ts'
 import { evaluateSafety } from './safety-eval.ts'
 import { evaluateSearch } from './search-eval.ts'
+import { evaluateSessions } from './sessions-eval.ts'
 import { evaluateTypedSessions } from './typed-sessions-eval.ts'
 import { evaluateVariants } from './variants-eval.ts'
 
@@ -25,6 +26,7 @@ npm run eval -- variants [--set a|b] [--json F]
 npm run eval -- no-answer [--json F]
 npm run eval -- redaction [--json F]
 npm run eval -- safety [--data FOLDER] [--json F]
+npm run eval -- sessions --train F --test F [--most 2500] [--repeat 14] [--json F]
 npm run eval -- typed-sessions --queries F [--json F]
 npm run eval -- models --products F [--reviews F] --queries F --qrels F [--cards 24|48] [--gate default|off] [--patient] (with LLM_BASE_URL, LLM_MODEL, LLM_API_KEY, LLM_DIALECT)
 npm run eval -- gate --products F [--reviews F] --queries F [--locale ko] [--currency KRW] [--json F]
@@ -35,6 +37,12 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     products: { type: 'string' },
+    train: { type: 'string' },
+    test: { type: 'string' },
+    /** Test sessions that are predicted. */
+    most: { type: 'string' },
+    /** Times that training is learnt, for measuring cost at scale. */
+    repeat: { type: 'string', default: '1' },
     reviews: { type: 'string' },
     queries: { type: 'string' },
     qrels: { type: 'string' },
@@ -112,6 +120,15 @@ async function run(): Promise<Metric[]> {
   if (what === 'no-answer') return evaluateNoAnswer()
   if (what === 'safety') return evaluateSafety(values.data ?? '../shared/data/safety')
   if (what === 'typed-sessions' && queries !== undefined) return evaluateTypedSessions(queries)
+  const { train, test, most, repeat } = values
+  if (what === 'sessions' && train !== undefined && test !== undefined) {
+    return evaluateSessions({
+      train,
+      test,
+      most: most === undefined ? undefined : Number(most),
+      repeat: Number(repeat),
+    })
+  }
   if (what === 'redaction') return evaluateRedaction()
   if (what === 'cross-shop' && values.data !== undefined) return acrossShops(values.data)
   if (what === 'known-items' && japanese) return evaluateJapaneseItems()

@@ -13,7 +13,7 @@ interface Rule {
 }
 
 const domains =
-  'catalogue|search|shops|sync|tuning|embeddings|enrichment|privacy|models|outgoing|secrets|metering|warming|events|orders'
+  'catalogue|search|shops|sync|tuning|embeddings|enrichment|privacy|models|outgoing|secrets|metering|warming|events|orders|recommend'
 
 const rules: readonly Rule[] = [
   {

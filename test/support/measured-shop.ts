@@ -21,12 +21,21 @@ const SYNC_MOST_MS = 10 * 60_000
 /** How long a model may take for a batch, pauses included. */
 const ENRICHMENT_MOST_MS = 10 * 60_000
 
-/** A worker of its own for measuring, with no rate limits and a state that is thrown away. */
+export interface MeasuringWorker extends LocalWorker {
+  /** Folder of the shops' databases. */
+  readonly state: string
+}
+
+/**
+ * A worker of its own for measuring, with no rate limits and a state that is thrown away. `entry`: its main module, where
+ * that is to offer more than the product does.
+ */
 export async function startMeasuringWorker(
   variables: Record<string, string | undefined> = {},
-): Promise<LocalWorker> {
+  entry = 'worker/index.ts',
+): Promise<MeasuringWorker> {
   const folder = await mkdtemp(join(tmpdir(), 'aisle-measure-'))
-  const bundle = await buildWorker(join(folder, 'worker'))
+  const bundle = await buildWorker(join(folder, 'worker'), entry)
   const worker = await startLocalWorker({
     port: 0,
     state: join(folder, 'state'),
@@ -36,6 +45,7 @@ export async function startMeasuringWorker(
   })
   return {
     ...worker,
+    state: join(folder, 'state'),
     async close() {
       await worker.close()
       await rm(folder, { recursive: true, force: true })

@@ -17,6 +17,7 @@ import { readingOrder } from './migrations/016-reading-order.ts'
 import { warming } from './migrations/017-warming.ts'
 import { rerankGate } from './migrations/018-rerank-gate.ts'
 import { events } from './migrations/019-events.ts'
+import { recommender } from './migrations/020-recommender.ts'
 import type { Migration } from './migrations/migration.ts'
 
 /**
@@ -43,4 +44,5 @@ export const migrations: readonly Migration[] = [
   warming,
   rerankGate,
   events,
+  recommender,
 ]

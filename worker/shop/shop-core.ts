@@ -5,6 +5,7 @@ import type { HistoryStoring } from './events/store-events.ts'
 import { JobQueue } from './jobs/job-queue.ts'
 import { jobSlice, jobs } from './jobs/jobs.ts'
 import { isMigrated, migrate } from './migrate.ts'
+import { Recommender } from './recommend/recommender.ts'
 import { pointAtServer } from './sync/sync-desk.ts'
 import { SearchMemory } from './search/search-memory.ts'
 import { insertShop, readShop } from './tables/shop-record.ts'
@@ -39,8 +40,9 @@ const endpointOf = ({ MEILI_URL = '' }: ShopEnvironment): string | undefined =>
 /** What a shop's object is before it does anything: its database, its jobs, what it remembers. */
 export class ShopCore extends DurableObject<ShopEnvironment> {
   protected readonly sql = this.ctx.storage.sql
+  protected readonly recommender = new Recommender(this.sql)
   /** Who learns from events as they are stored. */
-  protected readonly learners: readonly EventLearner[] = []
+  protected readonly learners: readonly EventLearner[] = [this.recommender]
   protected readonly storing: HistoryStoring = {
     storage: this.ctx.storage,
     learners: this.learners,

@@ -4,6 +4,13 @@ import type { Rule, RulesResponse, Synonym, SynonymsResponse } from '../contract
 import type { BrandEntry, BrandsRequest, QueryLists } from '../contract/typing.ts'
 import type { Locale } from '../contract/vocabulary.ts'
 import type { OutsideTrouble } from '../ports/outside-finds.ts'
+import type {
+  LearntEvent,
+  Recommendations,
+  RecommendContext,
+  RecommenderState,
+  RecommendRules,
+} from '../ports/recommender.ts'
 import type { Found, RetrievalFailure, SearchPlan } from '../ports/retriever.ts'
 import type {
   Browse,
@@ -271,5 +278,29 @@ export class ShopObject extends ShopEvents {
     const tags = this.ctx.storage.transactionSync(() => correctTags(this.sql, id, corrections, Date.now()))
     await this.jobs.resume()
     return tags
+  }
+
+  /** Teaches the recommender events that are known to be new; returns how many taught something. */
+  learnEvents(events: readonly LearntEvent[]): number {
+    if (!this.exists) return 0
+    return this.ctx.storage.transactionSync(() => this.recommender.learnEvents(events))
+  }
+
+  recommendProducts(context: RecommendContext, k: number, rules: RecommendRules): Recommendations | null {
+    return this.exists ? this.recommender.recommendProducts(context, k, rules) : null
+  }
+
+  boughtTogether(products: readonly string[], k: number, rules: RecommendRules): Recommendations | null {
+    return this.exists ? this.recommender.boughtTogether(products, k, rules) : null
+  }
+
+  /** Takes out of the recommender what a visitor has taught it; returns how many sessions that were. */
+  forgetVisitor(visitor: string): number {
+    if (!this.exists) return 0
+    return this.ctx.storage.transactionSync(() => this.recommender.forgetVisitor(visitor))
+  }
+
+  recommenderState(): RecommenderState | null {
+    return this.exists ? this.recommender.state() : null
   }
 }

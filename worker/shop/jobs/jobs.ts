@@ -14,6 +14,7 @@ import { EVENTS_JOB } from '../events/fold-job.ts'
 import { refreshEvidence } from './import-evidence.ts'
 import { ENRICH_JOB, askForEnrichment } from '../enrichment/enrich-job.ts'
 import { LEADERBOARD_JOB } from '../leaderboard/leaderboard-job.ts'
+import { pruneRecommender } from '../recommend/prune-recommender.ts'
 import { expireOrders } from '../tables/warm-orders.ts'
 import { WARM_JOB, askForWarming } from '../warming/warm-job.ts'
 import { VECTORS_JOB, askForVectors } from '../vectors/vector-job.ts'
@@ -78,7 +79,7 @@ function expire(sql: SqlStorage, now: number): number {
   expireOrders(sql, now)
   // What is searched for most is known anew.
   askForWarming(sql, now)
-  const more = [expireCalls(sql, now), expireEvents(sql, now)]
+  const more = [expireCalls(sql, now), expireEvents(sql, now), pruneRecommender(sql, now)]
   return more.includes(true) ? now : now + HOUR_MS
 }
 
