@@ -123,7 +123,8 @@ const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 /**
  * Time until the bytes of `results` are there with a model configured, beside the time without one: two shops of the
  * same products are asked the same wish in turn, whatever the model does meanwhile. Both live in one process, with
- * the same memory and compiled code: what answers set to work weighs on both alike, the way of one search is compared. Streams are read to their end while the next wishes are asked.
+ * the same memory and compiled code: what answers set to work weighs on both alike, the way of one search is compared.
+ * Streams are read to their end while the next wishes are asked.
  */
 export async function measureFirstResults(pairs: number): Promise<Metric[]> {
   const words = catalogueWords()
