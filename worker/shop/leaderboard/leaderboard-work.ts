@@ -16,7 +16,8 @@ import { pauseAfter } from '../jobs/pause-after.ts'
 import { budgetOpens } from '../ledger/budget-opens.ts'
 import { awaitLeaderboard, endLeaderboard } from './leaderboard-job.ts'
 import { leaderboardState, rerankCards } from './leaderboard-state.ts'
-import { changeRun, readRun, type LeaderboardRun } from './leaderboard-run.ts'
+import type { BackgroundRun } from '../jobs/background-run.ts'
+import { changeRun, readRun } from './leaderboard-run.ts'
 
 /** How long a query may be out before it is handed out again: longer than a search and one call may take. */
 const LEASE_MS = 60_000
@@ -104,7 +105,7 @@ export function nextLeaderboardWork(sql: SqlStorage, lease: string, now: number)
   return work
 }
 
-function findWork(sql: SqlStorage, run: LeaderboardRun, lease: string, now: number): LeaderboardWork {
+function findWork(sql: SqlStorage, run: BackgroundRun, lease: string, now: number): LeaderboardWork {
   if (run.finished_at !== null) return { kind: 'done' }
   const leasedUntil = run.lease === lease ? 0 : run.leased_until
   const until = Math.max(run.paused_until, leasedUntil)

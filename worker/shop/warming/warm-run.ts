@@ -1,39 +1,15 @@
 import { judgeClaim } from '../../claims/judge-claim.ts'
-import { WARMING, type BudgetReason } from '../../contract/vocabulary.ts'
+import { WARMING } from '../../contract/vocabulary.ts'
 import { pickQueries } from '../../warming/pick-queries.ts'
+import { changeBackgroundRun, readBackgroundRun, type BackgroundRun } from '../jobs/background-run.ts'
 import { blockedBy, readQueryLists } from '../tables/query-lists.ts'
 import { headQueries } from '../tables/query-visits.ts'
 
-/** The last run of a shop. Times are milliseconds since the epoch. */
-export interface WarmRun {
-  readonly id: string
-  readonly started_at: number
-  readonly finished_at: number | null
-  readonly paused_until: number
-  readonly paused_by: BudgetReason | null
-  readonly lease: string | null
-  readonly leased_until: number
-  /** Times in a row that nothing could be had. */
-  readonly failures: number
-  readonly last_error: string | null
-}
+/** The last run of a shop; null: there was none. */
+export const readWarmRun = (sql: SqlStorage): BackgroundRun | null => readBackgroundRun(sql, 'warm_run')
 
-type Columns = { [Name in keyof WarmRun]: WarmRun[Name] }
-
-export const readWarmRun = (sql: SqlStorage): WarmRun | null =>
-  sql
-    .exec<Columns>(
-      `SELECT id, started_at, finished_at, paused_until, paused_by, lease, leased_until, failures, last_error
-       FROM warm_run`,
-    )
-    .toArray()[0] ?? null
-
-export function changeWarmRun(sql: SqlStorage, changes: Partial<WarmRun>): void {
-  const names = Object.keys(changes) as (keyof WarmRun)[]
-  // Names come from the interface above, never from a caller's text.
-  const set = names.map((name) => `${name} = ?`).join(', ')
-  sql.exec(`UPDATE warm_run SET ${set}`, ...names.map((name) => changes[name] ?? null))
-}
+export const changeWarmRun = (sql: SqlStorage, changes: Partial<BackgroundRun>): void =>
+  changeBackgroundRun(sql, 'warm_run', changes)
 
 /** Blocked ones and those that are no longer sold to are read past. */
 const HEADS_READ = WARMING.queries * 2

@@ -1,6 +1,7 @@
+import type { BackgroundRun } from '../jobs/background-run.ts'
 import type { WarmingRun, WarmingState } from '../../ports/warming-store.ts'
 import { isWarmingOn, warmingDue } from './warm-job.ts'
-import { readWarmRun, type WarmRun } from './warm-run.ts'
+import { readWarmRun } from './warm-run.ts'
 
 function outcomesOf(sql: SqlStorage, column: 'expansion' | 'ordering'): WarmingRun['expansions'] {
   const rows = sql
@@ -12,7 +13,7 @@ function outcomesOf(sql: SqlStorage, column: 'expansion' | 'ordering'): WarmingR
   return { made: count('made'), kept: count('kept'), none: count('none'), failed: count('failed') }
 }
 
-function runState(sql: SqlStorage, run: WarmRun): WarmingRun {
+function runState(sql: SqlStorage, run: BackgroundRun): WarmingRun {
   const queries = sql
     .exec<{ total: number; done: number }>(
       'SELECT count(*) AS total, coalesce(sum(done), 0) AS done FROM warm_query',

@@ -1,10 +1,11 @@
+import type { BackgroundRun } from '../jobs/background-run.ts'
 import type { WarmingReport, WarmingTrouble, WarmingWork, WarmPass } from '../../ports/warming-store.ts'
 import { pauseAfter } from '../jobs/pause-after.ts'
 import { budgetOpens } from '../ledger/budget-opens.ts'
 import { writeExpansion } from '../tables/expansions.ts'
 import { writeOrder } from '../tables/warm-orders.ts'
 import { awaitWarming, endWarming, isWarmingOn, warmingDue } from './warm-job.ts'
-import { beginWarmRun, changeWarmRun, readWarmRun, type WarmRun } from './warm-run.ts'
+import { beginWarmRun, changeWarmRun, readWarmRun } from './warm-run.ts'
 
 /** How long a query may be out before it is handed out again: longer than a search and one call may take. */
 const LEASE_MS = 60_000
@@ -34,7 +35,7 @@ export function nextWarming(sql: SqlStorage, lease: string, now: number): Warmin
 }
 
 /** The run under way, or a new one when its time has come; null: there is nothing to do until then. */
-function dueRun(sql: SqlStorage, now: number): WarmRun | null {
+function dueRun(sql: SqlStorage, now: number): BackgroundRun | null {
   const run = readWarmRun(sql)
   if (run?.finished_at === null) return run
   if (warmingDue(sql, now) > now) return null
@@ -51,7 +52,7 @@ type QueryRow = {
   passes: string
 }
 
-function findWork(sql: SqlStorage, run: WarmRun | null, lease: string, now: number): WarmingWork {
+function findWork(sql: SqlStorage, run: BackgroundRun | null, lease: string, now: number): WarmingWork {
   if (!run) return { kind: 'done' }
   const leasedUntil = run.lease === lease ? 0 : run.leased_until
   const until = Math.max(run.paused_until, leasedUntil)
